@@ -1,0 +1,39 @@
+# Two commands do everything on a fresh machine: make demo, and make test.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/installed
+
+.PHONY: demo test bench exams lock clean
+
+demo: $(STAMP)
+	@mkdir -p out
+	@$(BIN)/plainletter check examples --fail-on never
+	@$(BIN)/plainletter check examples --fail-on never --quiet --format json > out/examples.json
+	@echo "The same as JSON: out/examples.json"
+
+test: $(STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/plainletter lexicon check
+	$(BIN)/pytest --cov --cov-report=term
+
+bench: $(STAMP)
+	$(BIN)/python benchmarks/speed.py
+
+exams: $(STAMP)
+	$(BIN)/python benchmarks/exams.py
+
+lock: $(STAMP)
+	$(BIN)/uv pip compile pyproject.toml --extra model --extra dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links -o requirements-dev.lock
+
+$(STAMP): pyproject.toml requirements-dev.lock
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+clean:
+	rm -rf $(VENV) out dist build

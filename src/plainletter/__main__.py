@@ -1,0 +1,5 @@
+"""``python -m plainletter``."""
+
+from plainletter.cli import main
+
+main()

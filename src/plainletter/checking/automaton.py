@@ -1,0 +1,156 @@
+"""Terms as one automaton over words: built once from the lexicon, run over every sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from plainletter.checking.words import Words
+from plainletter.lexicon.entry import Inflect
+from plainletter.lexicon.notation import CLASSES, GAP_WORDS, Choice, Gap, Named, Piece, Word
+
+EXACT = "="  # marks an edge that the word must match as written
+
+Speller = Callable[[str, Inflect, bool], tuple[tuple[str, ...], ...]]
+
+
+@dataclass(slots=True)
+class State:
+    """Edges to further states by word or by class, and the labels that end here."""
+
+    edges: dict[str, list[int]] = field(default_factory=dict)
+    classes: dict[str, list[int]] = field(default_factory=dict)
+    labels: list[int] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Automaton:
+    """State 0 is the start."""
+
+    states: list[State]
+
+    def matches(self, words: Words, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+        """Yield ``(first, last + 1, label)`` for every term that stands in ``words[start:end]``."""
+        first_edges = self.states[0].edges
+        for i in range(start, end):
+            targets = first_edges.get(words.norms[i], ())
+            exact = first_edges.get(EXACT + words.texts[i], ())
+            if targets or exact:
+                yield from self._follow([*targets, *exact], words, i, end)
+
+    def _follow(self, targets: list[int], words: Words, first: int, end: int) -> Iterator[tuple[int, int, int]]:
+        seen: set[tuple[int, int]] = set()
+        frontier = [(target, first + 1) for target in targets]
+        while frontier:
+            here = frontier.pop()
+            if here in seen:
+                continue
+            seen.add(here)
+            number, position = here
+            state = self.states[number]
+            for label in state.labels:
+                yield first, position, label
+            if position >= end:
+                continue
+            for target in state.edges.get(words.norms[position], ()):
+                frontier.append((target, position + 1))
+            for target in state.edges.get(EXACT + words.texts[position], ()):
+                frontier.append((target, position + 1))
+            for name, class_targets in state.classes.items():
+                if _belongs(name, words.texts[position]):
+                    frontier.extend((target, position + 1) for target in class_targets)
+
+    def dump(self) -> list[list[Any]]:
+        """Return the automaton as JSON values."""
+        return [[state.edges, state.classes, state.labels] for state in self.states]
+
+    @staticmethod
+    def load(data: Iterable[list[Any]]) -> Automaton:
+        """Return the automaton that ``dump`` wrote."""
+        return Automaton([State(edges, classes, labels) for edges, classes, labels in data])
+
+
+def _belongs(name: str, text: str) -> bool:
+    if name == "number":
+        return text[0].isdigit() or text.lower() in _NUMBERS
+    if name == "name":
+        return text[0].isupper() and len(text) > 1
+    return text[0].isalnum() or text[0] == "'"
+
+
+_NUMBERS = frozenset("one two three four five six seven eight nine ten eleven twelve several both".split())
+
+
+class Builder:
+    """Builds the automaton from its ends backwards, so that terms share their tails."""
+
+    def __init__(self, spell: Speller, sets: Mapping[str, tuple[str, ...]]) -> None:
+        self._spell = spell
+        self._sets = sets
+        self._states = [State()]
+        self._shared: dict[str, int] = {}
+
+    def add(self, pieces: tuple[Piece, ...], label: int, *, inflect: Inflect = "all", exact: bool = False) -> None:
+        """Add one term whose match carries ``label``."""
+        entry = self._sequence(pieces, State(labels=[label]), inflect, exact)
+        start = self._states[0].edges
+        for word, targets in entry.edges.items():
+            known = start.setdefault(word, [])
+            known.extend(target for target in targets if target not in known)
+
+    def build(self) -> Automaton:
+        """Return the automaton of all terms added so far."""
+        return Automaton(self._states)
+
+    def _sequence(self, pieces: tuple[Piece, ...], then: State, inflect: Inflect, exact: bool) -> State:
+        for piece in reversed(pieces):
+            then = self._piece(piece, then, inflect, exact)
+        return then
+
+    def _piece(self, piece: Piece, then: State, inflect: Inflect, exact: bool) -> State:
+        if isinstance(piece, Choice):
+            return _merged(self._sequence(option, then, inflect, exact) for option in piece.options)
+        if isinstance(piece, Gap):
+            return self._gap(then)
+        if isinstance(piece, Named):
+            if piece.name in CLASSES:
+                return State(classes={piece.name: [self._number(then)]})
+            options = [tuple(Word(word) for word in phrase.split()) for phrase in self._sets[piece.name]]
+            return _merged(self._sequence(option, then, "none", False) for option in options)
+        return _merged(self._spelling(spelling, then) for spelling in self._spell(piece.text, inflect, exact))
+
+    def _gap(self, then: State) -> State:
+        state = then
+        for _ in range(GAP_WORDS):
+            state = _merged([then, State(classes={"word": [self._number(state)]})])
+        return state
+
+    def _spelling(self, spelling: tuple[str, ...], then: State) -> State:
+        for word in reversed(spelling):
+            then = State(edges={word: [self._number(then)]})
+        return then
+
+    def _number(self, state: State) -> int:
+        key = repr((sorted(state.edges.items()), sorted(state.classes.items()), state.labels))
+        if key not in self._shared:
+            self._shared[key] = len(self._states)
+            self._states.append(state)
+        return self._shared[key]
+
+
+def _merged(states: Iterable[State]) -> State:
+    whole = State()
+    for state in states:
+        whole = State(
+            _united(whole.edges, state.edges), _united(whole.classes, state.classes),
+            sorted({*whole.labels, *state.labels}),
+        )  # fmt: skip
+    return whole
+
+
+def _united(one: dict[str, list[int]], other: dict[str, list[int]]) -> dict[str, list[int]]:
+    united = dict(one)
+    for word, targets in other.items():
+        united[word] = sorted({*united.get(word, ()), *targets})
+    return united

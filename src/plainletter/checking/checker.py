@@ -1,0 +1,222 @@
+"""The checker: a text in, a report out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Literal, get_args
+
+from plainletter.checking import longsentences
+from plainletter.checking.cache import compiled_lexicon
+from plainletter.checking.candidates import candidates_in
+from plainletter.checking.compiling import Compiled
+from plainletter.checking.contexts.quotation import quoted_spans
+from plainletter.checking.contexts.scene import Scene, Setting
+from plainletter.checking.doctype import doc_type_of
+from plainletter.checking.judging import Judged, judge
+from plainletter.checking.merging import collapse_repeats, merge_overlaps
+from plainletter.checking.model import Grammar, load_model
+from plainletter.checking.parse import Parse
+from plainletter.checking.prose import Prose, fold, fold_text
+from plainletter.checking.selection import selection_of
+from plainletter.checking.sentences import Sentence, sentences_of
+from plainletter.checking.telling import finding_of, suppressed_of
+from plainletter.checking.tokens import english
+from plainletter.checking.words import Words
+from plainletter.documents import Document, read_text
+from plainletter.errors import ConfigError
+from plainletter.findings import DOC_TYPES, DocType, Finding, Report, Score, SentenceScore
+
+AnyDocType = Literal["auto", "letter", "outreach", "note", "guidance"]
+BATCH = 40_000  # code points that are tokenised at once
+
+
+class Checker:
+    """Checks texts against the lexicons; built once, reused for any number of texts, by any number of threads.
+
+    Args:
+        doc_type: ``letter``, ``outreach``, ``note``, ``guidance``, or ``auto`` to tell it from each text.
+        lexicons: further lexicon folders or files; an entry there replaces the shipped one of the same rule.
+        preferences: wording that the person has chosen ("autistic"); it is never flagged.
+        every_mention: find jargon each time it stands there, not only at its first mention.
+        select: only these categories or rules.
+        ignore: not these categories or rules.
+        model: use the language model where one is installed; without it the checker says less, never more.
+        scores: measure how hard the text is to read.
+        compiled: a lexicon that is compiled already, in place of the shipped one.
+
+    Raises:
+        ConfigError: an option, category or rule is unknown.
+        LexiconError: a lexicon entry cannot be used.
+    """
+
+    def __init__(
+        self,
+        doc_type: AnyDocType = "auto",
+        *,
+        lexicons: Iterable[str | Path] = (),
+        preferences: Iterable[str] = (),
+        every_mention: bool = False,
+        select: Iterable[str] = (),
+        ignore: Iterable[str] = (),
+        model: bool = True,
+        scores: bool = True,
+        compiled: Compiled | None = None,
+    ) -> None:
+        self._doc_type = _checked(doc_type)
+        self._tokens = english()
+        folders = tuple(Path(folder) for folder in _listed("lexicons", lexicons))
+        self._compiled = compiled_lexicon(folders, english) if compiled is None else compiled
+        rules = [longsentences.RULE, *(entry.rule for entry in self._compiled.lexicon.entries)]
+        self._selection = selection_of(_listed("select", select), _listed("ignore", ignore), rules)
+        self._groups = {name: category.group for name, category in self._compiled.lexicon.categories.items()}
+        self._sets = {name: frozenset(words) for name, words in self._compiled.lexicon.sets.items()}
+        wanted = (self._tokens.words(fold_text(words)).norms for words in _listed("preferences", preferences))
+        self._preferences = tuple(tuple(norms) for norms in wanted if norms)
+        self._every_mention = every_mention
+        self._model = model
+        self._scores = scores
+
+    def check(self, text: str) -> Report:
+        """Check one text. Offsets in the report are code points of ``text``."""
+        if not isinstance(text, str):
+            raise ConfigError(f"check takes a text (str), not {type(text).__name__}; decode bytes first")
+        return self.check_document(read_text(text))
+
+    def pipe(self, texts: Iterable[str]) -> Iterator[Report]:
+        """Check texts one by one as they come, in their order; memory does not grow with their number."""
+        for text in texts:
+            yield self.check(text)
+
+    def check_document(self, document: Document, *, doc_type: AnyDocType | None = None, grammar: Grammar | None = None) -> Report:
+        """Check a document that was read. ``grammar`` is the caller's own parse, where there is one."""
+        prose = fold(document)
+        chosen = self._doc_type if doc_type is None else _checked(doc_type)
+        kind = doc_type_of(prose) if chosen == "auto" else chosen
+        setting = self._setting(kind, prose)
+        judged: list[Judged] = []
+        sentences: list[Sentence] = []
+        reading: list[Finding] = []
+        count = 0
+        for passages in _batches(prose):
+            words, here = self._words(prose, passages)
+            judged += judge(list(self._scenes(setting, prose, words, here)), grammar or self._grammar())
+            reading += longsentences.long_sentences(here, words, prose, document.text)
+            sentences += here
+            count += sum(text[0].isalnum() for text in words.texts)
+        findings = self._findings(judged, prose, document.text)
+        cleared = (suppressed_of(fate, prose, document.text) for fate in judged if fate.context)
+        kept = [finding for finding in reading if self._selection.keeps(finding.rule)]
+        scores, difficulties = self._reading(prose, sentences, findings)
+        return Report(
+            doc_type=kind,
+            findings=tuple(sorted([*findings, *kept], key=lambda finding: (finding.start, finding.end))),
+            scores=scores,
+            sentences=difficulties,
+            suppressed=tuple(cleared),
+            words=count,
+            notices=document.notices,
+        )
+
+    def judge_entry(self, text: str, rule: str, doc_type: DocType | None = None) -> list[Judged]:
+        """Return the fate of every match of one rule in a text, the cleared ones included."""
+        prose = fold(read_text(text))
+        chosen = doc_type or (doc_type_of(prose) if self._doc_type == "auto" else self._doc_type)
+        setting = self._setting(chosen, prose)
+        fates: list[Judged] = []
+        for passages in _batches(prose):
+            words, sentences = self._words(prose, passages)
+            scenes = [pair for pair in self._scenes(setting, prose, words, sentences) if pair[0].entry.rule == rule]
+            fates += judge(scenes, self._grammar())
+        return fates
+
+    def _setting(self, kind: DocType, prose: Prose) -> Setting:
+        opening = f" {prose.text[:20_000].lower()} "
+        addressed = any(f" {you}" in opening for you in ("you ", "your ", "you,", "you.", "dear ", "u "))
+        return Setting(kind, addressed, self._sets, self._groups, self._preferences)
+
+    def _grammar(self) -> Grammar | None:
+        return _Lazily() if self._model else None
+
+    def _words(self, prose: Prose, passages: range) -> tuple[Words, list[Sentence]]:
+        start, end = prose.passages[passages[0]].start, prose.passages[passages[-1]].end
+        words = self._tokens.words(prose.text[start:end], start)
+        return words, sentences_of(prose, passages, words)
+
+    def _scenes(self, setting: Setting, prose: Prose, words: Words, sentences: Sequence[Sentence]) -> Iterator[tuple[Scene, bool]]:
+        quotes: dict[int, tuple[tuple[int, int], ...]] = {}
+        for number, sentence in enumerate(sentences):
+            for found in candidates_in(sentence, words, self._compiled):
+                if not self._selection.keeps(found.entry.rule):
+                    continue
+                passage = prose.passages[sentence.passage]
+                if sentence.passage not in quotes:
+                    quotes[sentence.passage] = tuple(quoted_spans(prose.text, passage.start, passage.end))
+                earlier = sentences[number - 1] if number else None
+                yield (
+                    Scene(setting, found.entry, prose.text, words, sentence, found.first, found.last, earlier, quotes[sentence.passage]),
+                    found.innocent,
+                )
+
+    def _findings(self, judged: Iterable[Judged], prose: Prose, text: str) -> list[Finding]:
+        categories = self._compiled.lexicon.categories
+        found = (finding_of(fate, prose, text, categories[fate.scene.entry.category]) for fate in judged if not fate.context)
+        merged = merge_overlaps(found, self._groups)
+        return merged if self._every_mention else collapse_repeats(merged, self._groups)
+
+    def _reading(
+        self, prose: Prose, sentences: Sequence[Sentence], findings: Sequence[Finding]
+    ) -> tuple[tuple[Score, ...], tuple[SentenceScore, ...]]:
+        if not self._scores:
+            return (), ()
+        from plainletter.checking.sentencescores import sentence_scores, whole_scores
+
+        jargon = [finding for finding in findings if self._groups.get(finding.category) == "jargon"]
+        return whole_scores(prose, sentences), sentence_scores(prose, sentences, jargon)
+
+
+def check(
+    text: str,
+    doc_type: AnyDocType = "auto",
+    *,
+    lexicons: Iterable[str | Path] = (),
+    preferences: Iterable[str] = (),
+    every_mention: bool = False,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+) -> Report:
+    """Check one text; for many texts build a :class:`Checker` once. Options and errors are those of ``Checker``."""
+    checker = Checker(
+        doc_type, lexicons=lexicons, preferences=preferences, every_mention=every_mention, select=select, ignore=ignore
+    )
+    return checker.check(text)
+
+
+class _Lazily:
+    """The model, loaded when the first sentence asks for it."""
+
+    def parse(self, sentences: Sequence[tuple[str, int]]) -> Iterable[Parse | None]:
+        model = load_model()
+        return [None] * len(sentences) if model is None else model.parse(sentences)
+
+
+def _batches(prose: Prose) -> Iterator[range]:
+    first = 0
+    for number, passage in enumerate(prose.passages):
+        if passage.end - prose.passages[first].start > BATCH and number > first:
+            yield range(first, number)
+            first = number
+    if prose.passages:
+        yield range(first, len(prose.passages))
+
+
+def _checked(doc_type: str) -> AnyDocType:
+    if doc_type not in get_args(AnyDocType):
+        raise ConfigError(f"there is no document type “{doc_type}”; use auto, {', '.join(DOC_TYPES)}")
+    return doc_type  # type: ignore[return-value]
+
+
+def _listed(name: str, value: Iterable[str | Path]) -> tuple[str, ...]:
+    if isinstance(value, str | bytes):
+        raise ConfigError(f"{name} takes a list of texts; write {name}=[{str(value)!r}]")
+    return tuple(str(item) for item in value)

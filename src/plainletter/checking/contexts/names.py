@@ -1,0 +1,48 @@
+"""Names and titles: "Alcoholics Anonymous" is what it is called."""
+
+from __future__ import annotations
+
+from plainletter.checking.contexts.scene import Scene, Verdict
+
+_SMALL = frozenset("of the and for in on with to &".split())
+
+
+def names(scene: Scene) -> Verdict:
+    """Clear a match that is part of a name: written with capitals where the sentence would not have them."""
+    if scene.entry.case_exact or _all_capitals(scene):
+        return None
+    words = scene.words
+    match = range(scene.first, scene.last)
+    capitals = [i for i in match if words.texts[i][0].isupper()]
+    content = [i for i in match if words.norms[i] not in _SMALL and words.texts[i][0].isalpha()]
+    if not content or len(capitals) < len(content) or not _longer_name(scene):
+        return None
+    return "it is part of a name"
+
+
+def _longer_name(scene: Scene) -> bool:
+    after = _neighbour(scene, scene.last, 1)
+    if scene.sentence.kind == "heading":
+        return False
+    if after:
+        return True
+    return _neighbour(scene, scene.first - 1, -1) and scene.first - 1 > scene.sentence.first
+
+
+def _neighbour(scene: Scene, place: int, step: int) -> bool:
+    words, low, high = scene.words, scene.sentence.first, scene.sentence.last
+    crossed = False
+    while low <= place < high and words.norms[place] in _SMALL:
+        place += step
+        crossed = True
+    if not low <= place < high:
+        return False
+    text = words.texts[place]
+    if crossed and place == low:
+        return False
+    return text[0].isupper() and text.lower() not in _SMALL and text != "I" and not (len(text) > 1 and text.isupper())
+
+
+def _all_capitals(scene: Scene) -> bool:
+    sentence = scene.text[scene.sentence.start : scene.sentence.end]
+    return sentence.isupper() and len(sentence.split()) > 1

@@ -1,0 +1,139 @@
+"""Subject: who does it? The client, the service, a thing, or a person who did harm."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from plainletter.checking.contexts.scene import UNCLEAR, Scene, Verdict
+
+Who = Literal["person", "service", "harmer", "thing"]
+
+_PERSON = frozenset("you u ur he she they him her them yourself himself herself who everyone anyone somebody someone".split())
+_THIRD = frozenset("he she they".split())
+_THING = frozenset("it this that these those which there what".split())
+_SERVICE = frozenset("we i us".split())
+_AUXILIARY = frozenset(
+    """be am is are was were been being have has had having do does did will would can could may might shall should must 'm 're 've 'd 'll
+    's not never also still again then now just simply always often even already really only both all apparently allegedly reportedly
+    later since recently currently previously repeatedly persistently consistently continually yet twice further""".split()
+)
+_JOINERS = frozenset("and or but then , who which that & to".split())
+_NOTE_START = frozenset(": ; – — - • * . ? ! / ( ) ×".split())
+_ORGANISATION = frozenset("trust council service services nhs hospital department dwp office board team ltd plc agency authority association university college academy homes housing".split())
+_TOWARDS_YOU = re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
+_REASONS: dict[Who, str] = {
+    "person": "a person does it here",
+    "service": "the service does it, not the client",
+    "harmer": "somebody who did harm does it, not the client",
+    "thing": "a thing does it, not a person",
+}
+
+
+def subject(scene: Scene) -> Verdict:
+    """Clear a match whose doer is not the kind of doer that the entry is about."""
+    wanted = scene.entry.subject
+    if wanted is None:
+        return None
+    who = doer(scene)
+    if who is UNCLEAR or who == wanted:
+        return UNCLEAR if who is UNCLEAR else None
+    return "nobody is named as doing it" if who is None else _REASONS[who]
+
+
+def doer(scene: Scene) -> Who | Literal[UNCLEAR] | None:  # type: ignore[valid-type]
+    """Return who does what the match says, from the words before it, or from the parse where there is one."""
+    if scene.parse is not None:
+        return _from_parse(scene)
+    return _from_words(scene)
+
+
+def skip_back(scene: Scene) -> int | None:
+    """Return the place of the first word before the match that is not an auxiliary or adverb, within the sentence."""
+    place = scene.first - 1
+    while place >= scene.sentence.first and _is_filler(scene.words.norms[place]):
+        place -= 1
+    return place if place >= scene.sentence.first else None
+
+
+def _is_filler(norm: str) -> bool:
+    return norm in _AUXILIARY or (norm.endswith("ly") and norm not in ("family", "only"))
+
+
+def _from_words(scene: Scene) -> Who | Literal[UNCLEAR] | None:  # type: ignore[valid-type]
+    words = scene.words
+    place = skip_back(scene)
+    if place is None or words.norms[place] in _NOTE_START:
+        # Clinical notes drop the subject ("Denies chest pain"), and then it is the client.
+        return "person"
+    if _passive(scene, place):
+        return UNCLEAR
+    norm = words.norms[place]
+    if norm in _JOINERS:
+        return UNCLEAR
+    if norm in _SERVICE:
+        return "service"
+    if norm in _THIRD and _somebody_harmful(scene):
+        return "harmer"
+    if norm in _PERSON:
+        return "person"
+    if norm in _THING:
+        return "thing"
+    return _noun(scene, norm, words.texts[place], words.norms[place - 1] if place > scene.sentence.first else "", sure=False)
+
+
+def _passive(scene: Scene, place: int) -> bool:
+    between = scene.words.norms[place + 1 : scene.first]
+    return any(norm in ("be", "is", "are", "was", "were", "been", "being") for norm in between) and scene.words.norms[scene.first].endswith("ed")
+
+
+def _from_parse(scene: Scene) -> Who | None:
+    parse = scene.parse
+    assert parse is not None
+    token = parse.at(scene.start)
+    found = parse.subject_of(token) if token is not None else None
+    if found is None:
+        place = skip_back(scene)
+        bare = place is None or scene.words.norms[place] in _NOTE_START or scene.words.norms[place] in _JOINERS
+        return "person" if bare else None
+    head, passive = found
+    if passive:
+        return "service"
+    norm = parse.norms[head]
+    if norm in _SERVICE:
+        return "service"
+    if norm in _THIRD and _somebody_harmful(scene):
+        return "harmer"
+    if norm in _PERSON:
+        return "person"
+    if norm in _THING:
+        return "thing"
+    known = _noun(scene, norm, parse.texts[head], parse.norms[head - 1] if head else "", sure=True)
+    return known if known is not UNCLEAR else None
+
+
+def _noun(scene: Scene, norm: str, text: str, before: str, *, sure: bool) -> Who | Literal[UNCLEAR]:  # type: ignore[valid-type]
+    sets = scene.setting.sets
+    pair = f"{before} {norm}"
+    for name, who in (("harmer", "harmer"), ("client", "person"), ("relative", "person"), ("people", "person"), ("service", "service")):
+        if norm in sets[name] or pair in sets[name]:
+            if who == "person" and before in ("ex", "ex-"):
+                return "harmer"
+            return who  # type: ignore[return-value]
+    if norm in _ORGANISATION:
+        return "service"
+    if norm.endswith("s") and norm[:-1] in sets["service"]:
+        return "service"
+    if text[0].isupper() and not text.isupper():
+        return "person"
+    return "thing" if sure else UNCLEAR
+
+
+def _somebody_harmful(scene: Scene) -> bool:
+    harmers = scene.setting.sets["harmer"]
+    low = scene.previous.first if scene.previous is not None else scene.sentence.first
+    around = scene.words.norms[low : scene.sentence.last]
+    if harmers.intersection(around) or any(f"{a}-{b}" in harmers for a, b in zip(around, around[1:], strict=False)):
+        return True
+    # "He refused to leave and took your keys": in a letter to you, he is not you.
+    return scene.setting.addressed and bool(_TOWARDS_YOU.search(scene.text, scene.end, scene.sentence.end))

@@ -1,0 +1,30 @@
+"""Long sentences as findings: a reader who is tired or upset loses the thread."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from plainletter.checking.prose import Prose
+from plainletter.checking.sentences import Sentence
+from plainletter.checking.words import Words
+from plainletter.findings import Finding, Suggestion
+
+RULE = "long_sentence/over-25-words"
+CATEGORY = "long_sentence"
+LIMIT = 25
+SOURCE = "Government Digital Service, Sentence length: why 25 words is our limit (2014)"
+WHY = "People who are tired, worried or new to the subject lose the thread of a long sentence."
+ADVICE = Suggestion("reword", "Make two or three sentences of it, with one thought in each.")
+_RUNNING = ("paragraph", "list_item")
+
+
+def long_sentences(sentences: Iterable[Sentence], words: Words, prose: Prose, text: str) -> Iterator[Finding]:
+    """Yield a note for each sentence of running text with more than ``LIMIT`` words."""
+    for sentence in sentences:
+        if sentence.kind not in _RUNNING or sentence.last - sentence.first <= LIMIT:
+            continue
+        count = sum(words.texts[i][0].isalnum() for i in range(sentence.first, sentence.last))
+        if count > LIMIT:
+            start, end = prose.source_span(sentence.start, sentence.end)
+            message = f"This sentence has {count} words; most people read up to {LIMIT} with ease."
+            yield Finding(RULE, CATEGORY, "note", start, end, text[start:end], message, WHY, SOURCE, suggestions=(ADVICE,))

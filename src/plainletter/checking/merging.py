@@ -1,0 +1,44 @@
+"""One finding per problem: overlapping matches merge, repeats of a word collapse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from plainletter.findings import SEVERITIES, Finding
+
+_ONCE = "jargon"  # words of this group are found once, at their first mention
+
+
+def merge_overlaps(findings: Iterable[Finding], groups: Mapping[str, str]) -> list[Finding]:
+    """Keep the most severe, then wording before jargon, then the longest of overlapping findings; it names the others."""
+
+    def weight(finding: Finding) -> tuple[int, bool, int, int, str]:
+        wording = groups.get(finding.category) != _ONCE
+        return -SEVERITIES.index(finding.severity), not wording, finding.start - finding.end, finding.start, finding.rule
+
+    kept: list[Finding] = []
+    for finding in sorted(findings, key=weight):
+        rivals = [i for i, other in enumerate(kept) if other.start < finding.end and finding.start < other.end]
+        if not rivals:
+            kept.append(finding)
+            continue
+        for i in rivals[:1]:
+            names = dict.fromkeys([*kept[i].merged, finding.rule, *finding.merged])
+            names.pop(kept[i].rule, None)
+            kept[i] = replace(kept[i], merged=tuple(names))
+    return sorted(kept, key=lambda finding: (finding.start, finding.end))
+
+
+def collapse_repeats(findings: Iterable[Finding], groups: Mapping[str, str]) -> list[Finding]:
+    """Keep the first finding of each word of jargon, and count the others in it."""
+    first: dict[str, int] = {}
+    kept: list[Finding] = []
+    for finding in findings:
+        if groups.get(finding.category) == _ONCE and finding.rule in first:
+            place = first[finding.rule]
+            kept[place] = replace(kept[place], count=kept[place].count + 1)
+            continue
+        first.setdefault(finding.rule, len(kept))
+        kept.append(finding)
+    return kept

@@ -1,0 +1,43 @@
+"""What a finding says: one line about these words in this text."""
+
+from __future__ import annotations
+
+from plainletter.checking.judging import Judged
+from plainletter.checking.prose import Prose
+from plainletter.findings import Finding, Suppressed
+from plainletter.lexicon.entry import Category, Entry
+
+
+def finding_of(judged: Judged, prose: Prose, text: str, category: Category) -> Finding:
+    """Return the finding of a match that stands; ``text`` is the document's own text."""
+    entry = judged.scene.entry
+    start, end = prose.source_span(judged.scene.start, judged.scene.end)
+    return Finding(
+        rule=entry.rule,
+        category=entry.category,
+        severity=entry.severity,
+        start=start,
+        end=end,
+        text=text[start:end],
+        message=_message(entry, category, judged.scene.text[judged.scene.start : judged.scene.end]),
+        why=f"{entry.why} Guides disagree: {entry.contested}" if entry.contested else entry.why,
+        source=entry.source,
+        principles=entry.principles,
+        suggestions=entry.suggestions,
+    )
+
+
+def suppressed_of(judged: Judged, prose: Prose, text: str) -> Suppressed:
+    """Return the record of a match that a context cleared."""
+    start, end = prose.source_span(judged.scene.start, judged.scene.end)
+    entry = judged.scene.entry
+    return Suppressed(entry.rule, entry.category, start, end, text[start:end], judged.context, judged.reason)
+
+
+def _message(entry: Entry, category: Category, words: str) -> str:
+    quoted = f"“{' '.join(words.split())}”"
+    if len(entry.means) > 1:
+        return f"{quoted} can mean: {'; '.join(entry.means)}."
+    if entry.means:
+        return f"{quoted} stands for: {entry.means[0]}."
+    return f"{category.title}: {quoted}."

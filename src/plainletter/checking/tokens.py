@@ -1,0 +1,33 @@
+"""spaCy's tokenizer as plainletter uses it: nothing of a text stays in the vocabulary."""
+
+from __future__ import annotations
+
+from functools import cache
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from plainletter.checking.words import Words, words_of
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+class Tokens:
+    """An English pipeline without components, safe to share between threads."""
+
+    def __init__(self, nlp: Language) -> None:
+        self.nlp = nlp
+        self._lock = Lock()  # a memory zone belongs to one text at a time
+
+    def words(self, text: str, base: int = 0) -> Words:
+        """Return the words of a text that begins at ``base`` in the folded text."""
+        with self._lock, self.nlp.memory_zone():
+            return words_of(self.nlp.make_doc(text), base)
+
+
+@cache
+def english() -> Tokens:
+    """Return the one English tokenizer of this process."""
+    import spacy  # takes a second, so nothing imports it before there is text to check
+
+    return Tokens(spacy.blank("en"))

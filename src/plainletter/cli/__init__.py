@@ -1,0 +1,78 @@
+"""The command line. Each command is imported when it is called, so that help answers at once."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from importlib import import_module
+
+import click
+
+from plainletter import __version__
+from plainletter.errors import PlainletterError
+
+# Command -> the module of this package that holds it, under the same name.
+COMMANDS = {
+    "check": "Check letters, leaflets and notes for blame, jargon and hard sentences.",
+    "explain": "Say why a rule is there, whose advice it is, and what to say instead.",
+    "lexicon": "Prove a lexicon file, or start a new one.",
+    "rules": "List the rules.",
+}
+BROKEN, STOPPED, PIPE_CLOSED = 2, 130, 141
+
+
+class LazyGroup(click.Group):
+    """A group that imports a command only when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the commands, A to Z."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        """Return a command, or None if there is none of this name."""
+        if name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"plainletter.cli.{name}"), name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(sorted(COMMANDS.items()))
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="plainletter")
+def cli() -> None:
+    """Letters that the person they are about can read: no jargon, no blame. Nothing leaves this machine."""
+
+
+def main() -> None:
+    """Run the command line; every way to fail ends in one clear sentence and the right exit status."""
+    try:
+        status = cli.main(prog_name="plainletter", standalone_mode=False)
+        sys.stdout.flush()
+    except click.exceptions.Exit as stop:
+        status = stop.exit_code
+    except click.ClickException as error:
+        error.show()
+        status = BROKEN
+    except PlainletterError as error:
+        click.echo(f"plainletter: {error}", err=True)
+        status = BROKEN
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("plainletter: stopped before the end.", err=True)
+        status = STOPPED
+    except OSError as error:
+        status = _os_error(error)
+    sys.exit(status or 0)
+
+
+def _os_error(error: OSError) -> int:
+    if error.errno == errno.EPIPE:
+        # The reader has gone; without this, Python would complain once more when it closes the stream.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PIPE_CLOSED
+    click.echo(f"plainletter: {error.strerror or type(error).__name__}" + (f": {error.filename}" if error.filename else ""), err=True)
+    return BROKEN

@@ -1,0 +1,88 @@
+"""``plainletter explain``."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+from difflib import get_close_matches
+from pathlib import Path
+
+import click
+
+from plainletter.cli.settings import find_settings
+from plainletter.errors import ConfigError
+from plainletter.lexicon import Category, Entry, Lexicon
+
+_WIDTH = 96
+
+
+@click.command()
+@click.argument("rule")
+def explain(rule: str) -> None:
+    """Explain a RULE such as missed/failed-to-attend, or a category such as missed."""
+    from plainletter.checking.cache import known_lexicon
+
+    settings = find_settings(Path.cwd())
+    lexicon = known_lexicon(tuple(Path(folder) for folder in settings.lexicons))
+    lines = _lines(rule, lexicon)
+    click.echo("\n".join(lines))
+
+
+def _lines(rule: str, lexicon: Lexicon) -> Iterator[str]:
+    from plainletter.checking import longsentences
+
+    entries = {entry.rule: entry for entry in lexicon.entries}
+    if rule in entries:
+        return _entry(entries[rule], lexicon.categories[entries[rule].category])
+    if rule in lexicon.categories:
+        return _category(lexicon.categories[rule], [entry for entry in lexicon.entries if entry.category == rule])
+    if rule in (longsentences.RULE, longsentences.CATEGORY):
+        return _told(longsentences.RULE, longsentences.WHY, longsentences.SOURCE, longsentences.ADVICE.text)
+    names = [*entries, *lexicon.categories, longsentences.RULE]
+    same = [name for name in entries if name.endswith(f"/{rule}")]
+    close = same or get_close_matches(rule, names, n=1, cutoff=0.5)
+    raise ConfigError(f"there is no rule “{rule}”; " + (f"did you mean {close[0]}?" if close else "plainletter rules lists them all"))
+
+
+def _entry(entry: Entry, category: Category) -> Iterator[str]:
+    yield f"{entry.rule}  ({entry.severity}; {category.title})"
+    yield ""
+    yield from _wrapped("Why", entry.why)
+    if entry.contested:
+        yield from _wrapped("But", f"Guides disagree: {entry.contested}")
+    yield from _wrapped("Source", entry.source)
+    if entry.principles:
+        yield from _wrapped("Principles", "; ".join(entry.principles))
+    if entry.doc_types:
+        yield from _wrapped("Only in", ", ".join(entry.doc_types))
+    if entry.means:
+        yield from _wrapped("Means", "; ".join(entry.means))
+    for suggestion in entry.suggestions:
+        yield from _wrapped("Instead", suggestion.text if suggestion.kind in ("swap", "reword") else f"{suggestion.text} ({suggestion.kind})")
+    yield ""
+    yield from _wrapped("Terms", "; ".join(entry.terms))
+    for sentence in entry.flags:
+        yield from _wrapped("Flagged", sentence)
+    for sentence in entry.passes:
+        yield from _wrapped("Passes", sentence)
+
+
+def _category(category: Category, entries: list[Entry]) -> Iterator[str]:
+    yield f"{category.id}: {category.title}  ({category.severity}; {len(entries)} rules)"
+    yield ""
+    yield from _wrapped("Why", category.why)
+    if category.principles:
+        yield from _wrapped("Principles", "; ".join(category.principles))
+    yield from _wrapped("Rules", ", ".join(entry.id for entry in entries))
+
+
+def _told(rule: str, why: str, source: str, advice: str) -> Iterator[str]:
+    yield f"{rule}  (note)"
+    yield ""
+    yield from _wrapped("Why", why)
+    yield from _wrapped("Source", source)
+    yield from _wrapped("Instead", advice)
+
+
+def _wrapped(label: str, text: str) -> Iterator[str]:
+    yield from textwrap.wrap(text, _WIDTH, initial_indent=f"{label:<12}", subsequent_indent=" " * 12, break_long_words=False)

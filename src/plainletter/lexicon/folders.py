@@ -1,0 +1,38 @@
+"""Where plainletter's own words and templates lie: in the installed package, or in the checkout."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from plainletter.errors import LexiconError
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+LOCALE = "en-GB"
+
+
+def shipped_folder(name: str) -> Path:
+    """Return the folder ``name`` (``lexicons`` or ``letter_templates``) that ships with plainletter.
+
+    Raises:
+        LexiconError: the folder is in neither place, so the installation is not whole.
+    """
+    for folder in (_PACKAGE / name, _PACKAGE.parent.parent / name):
+        if (folder / LOCALE).is_dir():
+            return folder / LOCALE
+    raise LexiconError(f"plainletter's own {name} are missing; install plainletter again")
+
+
+def lexicon_files(folder: Path) -> tuple[Path, ...]:
+    """Return the lexicon files of a folder, A to Z, or the file itself if ``folder`` is one.
+
+    Raises:
+        LexiconError: there is no such folder, or no .toml file in it.
+    """
+    if folder.is_file():
+        return (folder,)
+    if not folder.is_dir():
+        raise LexiconError(f"{folder}: there is no such lexicon folder; check the path in your settings")
+    files = tuple(sorted(folder.glob("*.toml")))
+    if not files:
+        raise LexiconError(f"{folder}: there is no .toml file in this lexicon folder")
+    return files
