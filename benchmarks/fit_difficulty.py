@@ -13,6 +13,7 @@ import json
 import sys
 from collections.abc import Sequence
 from datetime import date
+from math import sqrt
 from pathlib import Path
 from statistics import correlation, fmean, pstdev
 
@@ -85,7 +86,7 @@ def pearson(rows: Sequence[Row], constant: float, weights: Sequence[float]) -> f
 
 def error(rows: Sequence[Row], constant: float, weights: Sequence[float]) -> float:
     """Return the root mean square error, in points of the scale 1 to 6."""
-    return fmean((predict(found, constant, weights) - rating) ** 2 for found, rating in rows) ** 0.5
+    return sqrt(fmean((predict(found, constant, weights) - rating) ** 2 for found, rating in rows))
 
 
 def _row(line: dict[str, str]) -> Row:

@@ -1,9 +1,9 @@
 """plainletter: checks letters and leaflets for jargon, blame and hard sentences, on your own machine.
 
-    >>> import plainletter
-    >>> report = plainletter.check("You failed to attend on 3 May.", doc_type="letter")
-    >>> report.findings[0].rule
-    'missed/failed-to-attend'
+>>> import plainletter
+>>> report = plainletter.check("You failed to attend on 3 May.", doc_type="letter")
+>>> report.findings[0].rule
+'missed/failed-to-attend'
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
 import os
@@ -72,8 +73,14 @@ def _path(fingerprint: str) -> Path:
 
 
 def _from_disk(path: Path) -> Compiled | None:
-    with suppress(OSError, ValueError, KeyError, TypeError):
-        return _load(json.loads(path.read_bytes()))
+    collecting = gc.isenabled()
+    gc.disable()  # a hundred thousand small lists are coming, and none of them is garbage
+    try:
+        with suppress(OSError, ValueError, KeyError, TypeError):
+            return _load(json.loads(path.read_bytes()))
+    finally:
+        if collecting:
+            gc.enable()
     return None
 
 
@@ -103,7 +110,7 @@ def _save(compiled: Compiled, path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     with tempfile.NamedTemporaryFile("w", dir=path.parent, suffix=".part", delete=False, encoding="utf-8") as file:
         json.dump(data, file, default=asdict, separators=(",", ":"))
-    os.replace(file.name, path)
+    Path(file.name).replace(path)
     for old in path.parent.glob("lexicon-*.json"):
         if old != path and old.stat().st_mtime < path.stat().st_mtime - 30 * 86400:
             old.unlink(missing_ok=True)
@@ -133,7 +140,5 @@ def _entry(values: dict[str, Any]) -> Entry:
     for name in _LISTS:
         values[name] = tuple(values[name])
     values["suggestions"] = tuple(Suggestion(**item) for item in values["suggestions"])
-    values["frames"] = tuple(
-        Frame(item["side"], item["wanted"], tuple(item["phrases"])) for item in values["frames"]
-    )
+    values["frames"] = tuple(Frame(item["side"], item["wanted"], tuple(item["phrases"])) for item in values["frames"])
     return Entry(**values)

@@ -143,7 +143,9 @@ class Checker:
         words = self._tokens.words(prose.text[start:end], start)
         return words, sentences_of(prose, passages, words)
 
-    def _scenes(self, setting: Setting, prose: Prose, words: Words, sentences: Sequence[Sentence]) -> Iterator[tuple[Scene, bool]]:
+    def _scenes(
+        self, setting: Setting, prose: Prose, words: Words, sentences: Sequence[Sentence]
+    ) -> Iterator[tuple[Scene, bool]]:
         quotes: dict[int, tuple[tuple[int, int], ...]] = {}
         for number, sentence in enumerate(sentences):
             for found in candidates_in(sentence, words, self._compiled):
@@ -154,7 +156,17 @@ class Checker:
                     quotes[sentence.passage] = tuple(quoted_spans(prose.text, passage.start, passage.end))
                 earlier = sentences[number - 1] if number else None
                 yield (
-                    Scene(setting, found.entry, prose.text, words, sentence, found.first, found.last, earlier, quotes[sentence.passage]),
+                    Scene(
+                        setting,
+                        found.entry,
+                        prose.text,
+                        words,
+                        sentence,
+                        found.first,
+                        found.last,
+                        earlier,
+                        quotes[sentence.passage],
+                    ),
                     found.innocent,
                 )
 

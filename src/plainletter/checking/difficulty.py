@@ -22,7 +22,7 @@ EVERYDAY = 3.0  # a long word with this rating or an easier one is an everyday w
 RARE = 5.0  # the rating that a word gets which nobody rated
 LONG = 3  # syllables
 # Long words that every letter needs and every client knows, whatever strangers say of them in a list.
-NEEDED = frozenset("assessment anxiety depression diabetes medication therapy therapist".split())
+NEEDED = frozenset(["anxiety", "assessment", "depression", "diabetes", "medication", "therapist", "therapy"])
 FEATURES = ("log_words", "complexity", "log_rare_words", "log_abbreviations", "log_hard_words")
 
 

@@ -8,11 +8,20 @@ from plainletter.checking.prose import Prose
 from plainletter.findings import DocType
 
 _START, _FEW = 4000, 2
-_GREETING = re.compile(r"^\s*(?:dear|hi|hello|hiya|good (?:morning|afternoon))\b[^.!?\n]{0,60}?(?:,|\n|$|\s[A-Z])", re.IGNORECASE | re.MULTILINE)
-_CLOSING = re.compile(r"\b(?:yours (?:sincerely|faithfully|truly)|(?:kind|best|warm) (?:regards|wishes)|with (?:best|warm|kind) (?:wishes|regards))\b", re.IGNORECASE)
+_GREETING = re.compile(
+    r"^\s*(?:dear|hi|hello|hiya|good (?:morning|afternoon))\b[^.!?\n]{0,60}?(?:,|\n|$|\s[A-Z])", re.IGNORECASE | re.MULTILINE
+)
+_CLOSING = re.compile(
+    r"\b(?:yours (?:sincerely|faithfully|truly)|(?:kind|best|warm) (?:regards|wishes)|with (?:best|warm"
+    r"|kind) (?:wishes|regards))\b",
+    re.IGNORECASE,
+)
 _GUIDANCE = re.compile(
-    r"\b(?:house style|style guide|words? (?:we|to) (?:avoid|like|use)|words? (?:and phrases )?to avoid|(?:do not|don't|we never|never) (?:say|write|use the)|(?:say|write|use) [“\"‘'][^”\"’']{2,60}[”\"’'],? (?:instead|not|rather)"
-    r"|instead of (?:saying|writing)|rather than (?:saying|writing)|plain english|our letters|wording guide|language guide|how we write|preferred terms?)\b",
+    r"\b(?:house style|style guide|words? (?:we|to) (?:avoid|like|use)|words? (?:and phrases )?to avoid|(?:do not"
+    r"|don't|we never|never) (?:say|write|use the)|(?:say|write|use) [“\"‘'][^”\"’']{2,60}[”\"’'],? (?:instead|not"
+    r"|rather)"
+    r"|instead of (?:saying|writing)|rather than (?:saying|writing)|plain english|our letters|wording guide"
+    r"|language guide|how we write|preferred terms?)\b",
     re.IGNORECASE,
 )
 _SHORTHAND = re.compile(
@@ -22,7 +31,9 @@ _SHORTHAND = re.compile(
 )
 _YOU = re.compile(r"\b(?:you|your|yours|u|ur)\b", re.IGNORECASE)
 _WRITER = re.compile(r"\b(?:I|I'm|I've|my|me)\b|\b(?:told me|see me|my clinic|we (?:talked|met|discussed|agreed|spoke))\b")
-_RECORD = re.compile(r"\b(?:mum|dad|mother|father|client|patient|tenant|parents?|pupil|service user|mr|mrs|ms|miss|he|she)\b", re.IGNORECASE)
+_RECORD = re.compile(
+    r"\b(?:mum|dad|mother|father|client|patient|tenant|parents?|pupil|service user|mr|mrs|ms|miss|he|she)\b", re.IGNORECASE
+)
 
 
 def doc_type_of(prose: Prose) -> DocType:

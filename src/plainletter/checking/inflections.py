@@ -42,8 +42,10 @@ _AMERICAN = (
 
 def forms(word: str, inflect: Inflect) -> tuple[str, ...]:
     """Return the forms in which ``word`` (lower case) may stand, itself first, in British and American spelling."""
+    if word in _FIXED:
+        return (word,)
     found = dict.fromkeys([word])
-    if inflect != "none" and word not in _FIXED and word.isalpha():
+    if inflect != "none" and word.isalpha():
         found |= dict.fromkeys(_PARADIGMS[word] if word in _PARADIGMS else _inflected(word, inflect))
     found |= dict.fromkeys(spelling for form in tuple(found) for spelling in _american(form))
     return tuple(found)
@@ -51,7 +53,7 @@ def forms(word: str, inflect: Inflect) -> tuple[str, ...]:
 
 @cache
 def _inflected(word: str, inflect: Inflect) -> tuple[str, ...]:
-    import lemminflect  # type: ignore[import-untyped]  # slow to import, and only needed to compile a lexicon
+    import lemminflect  # slow to import, and only needed to compile a lexicon
 
     classes = tuple(_UNIVERSAL.values()) if inflect == "all" else (_UNIVERSAL[inflect],)
     known: dict[str, tuple[str, ...]] = lemminflect.getAllLemmas(word)

@@ -86,6 +86,7 @@ def verify_model(folder: Path) -> None:
 
 def _data_folder(name: str) -> Path:
     spec = find_spec(name)
-    assert spec is not None and spec.origin is not None
+    assert spec is not None
+    assert spec.origin is not None
     package = Path(spec.origin).parent
     return next(path.parent for path in sorted(package.glob("*/config.cfg")))

@@ -15,7 +15,7 @@ _CLIMB = frozenset(("xcomp", "advcl", "pcomp", "ccomp", "acl", "prep", "aux", "a
 
 @dataclass(frozen=True, slots=True)
 class Parse:
-    """Parallel tuples over the tokens of one sentence; ``heads`` are indexes into them, ``starts`` code points of the folded text."""
+    """Parallel tuples over the tokens of a sentence; ``heads`` index them, ``starts`` are code points of the folded text."""
 
     starts: tuple[int, ...]
     norms: tuple[str, ...]

@@ -65,7 +65,7 @@ def fold(document: Document) -> Prose:
     sources: list[tuple[int, int, bool]] = []
     passages: list[Passage] = []
     length = 0
-    for block in (part for block in document.blocks for part in _cut(document.text, block)):
+    for block in (part for whole in document.blocks for part in _cut(document.text, whole)):
         start = length
         for piece, source, end, plain in _pieces(document.text, block):
             pieces.append(piece)

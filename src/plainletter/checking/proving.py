@@ -69,4 +69,4 @@ def _why_missed(fates: Sequence[Judged]) -> str:
     if not fates:
         return "check the spelling of its terms, and that its before, after and near words stand in the sentence"
     fate = fates[0]
-    return f"a context cleared it ({fate.context}: {fate.reason}); change the sentence, or add even_in = [\"{fate.context}\"]"
+    return f'a context cleared it ({fate.context}: {fate.reason}); change the sentence, or add even_in = ["{fate.context}"]'

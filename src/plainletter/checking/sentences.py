@@ -13,8 +13,8 @@ from plainletter.documents.document import BlockKind
 
 _END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)")
 _NOT_AN_END = frozenset(
-    """dr mr mrs ms mx prof rev fr sr st no nos tel ext ref approx dept vs eg e.g ie i.e etc cf al fig vol pp p jan feb mar apr jun
-    jul aug sep sept oct nov dec mon tue tues wed weds thu thur thurs fri hon sgt lt col gen capt inc ltd plc b.d t.d.s q.d.s
+    """dr mr mrs ms mx prof rev fr sr st no nos tel ext ref approx dept vs eg e.g ie i.e etc cf al fig vol pp p jan feb mar apr
+    jun jul aug sep sept oct nov dec mon tue tues wed weds thu thur thurs fri hon sgt lt col gen capt inc ltd plc b.d t.d.s q.d.s
     o.d p.r.n a.m p.m n.b nb c.f viz""".split()
 )
 _WORD_BEFORE = re.compile(r"[\w.]+$")
@@ -65,7 +65,7 @@ def _ends(text: str, begin: int, match: re.Match[str], end: int) -> bool:
             return False
         # A small letter after a full stop: an abbreviation we do not know, unless the word is plainly a word.
         return not following[:1].islower() or len(word) > 3
-    return not following[:1].islower() or match[0][0] in "!?"
+    return not following[:1].islower() or len(match[0]) == 1  # “Is it over?” you asked.
 
 
 def _stripped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

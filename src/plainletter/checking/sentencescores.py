@@ -21,8 +21,10 @@ def whole_scores(prose: Prose, sentences: Sequence[Sentence]) -> tuple[Score, ..
 def sentence_scores(prose: Prose, sentences: Sequence[Sentence], jargon: Sequence[Finding]) -> tuple[SentenceScore, ...]:
     """Return how hard each sentence is, and the words that make it so. Offsets are those of the document's text."""
     spans = [(s, *prose.source_span(s.start, s.end)) for s in sentences if s.kind in _READ]
-    hard = [[f.text for f in jargon if start <= f.start and f.end <= end] for _, start, end in spans] if jargon else [[]] * len(spans)
-    graded = difficulties([prose.text[s.start : s.end] for s, _, _ in spans], hard)
-    return tuple(
-        SentenceScore(start, end, grade, words) for (_, start, end), (grade, words) in zip(spans, graded, strict=True)
+    hard = (
+        [[f.text for f in jargon if start <= f.start and f.end <= end] for _, start, end in spans]
+        if jargon
+        else [[]] * len(spans)
     )
+    graded = difficulties([prose.text[s.start : s.end] for s, _, _ in spans], hard)
+    return tuple(SentenceScore(start, end, grade, words) for (_, start, end), (grade, words) in zip(spans, graded, strict=True))

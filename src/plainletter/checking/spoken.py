@@ -11,8 +11,10 @@ _WORD = re.compile(r"[^\W_]+(?:(?:['-]|(?<=\d)[.,:/](?=\d)|(?<=\b[^\W\d_])\.(?=[
 _LINK = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|gov|net|org|uk)\b\S*", re.IGNORECASE)
 _LINK_SIGN = re.compile(r"@|://|www\.|\w\.(?:com|gov|net|org|uk)\b", re.IGNORECASE)
 _AND = re.compile(r"(?<=\w)&(?=\w)")
-_APOSTROPHES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u2010": "-", "\u2011": "-", "\u00ad": None, "\u200b": None})
-_FIGURE_MARKS = str.maketrans({mark: None for mark in ".,:/"})
+_APOSTROPHES = str.maketrans(
+    {"\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u2010": "-", "\u2011": "-", "\u00ad": None, "\u200b": None}
+)
+_FIGURE_MARKS = str.maketrans(dict.fromkeys(".,:/"))
 _NOT_CONTRACTED = re.compile(r"'(?!(?:[tsd]|ve|ll|re)$)", re.IGNORECASE)
 
 

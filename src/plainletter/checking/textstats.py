@@ -1,7 +1,8 @@
 """The one door to textstat: our syllables instead of a download, our sentence ends, and no text left behind.
 
-textstat 0.7.13 fetches a syllable table from the network when it first scores. Here its look-up is answered from our table, for our
-own language key only: whatever else in this process uses textstat or NLTK is served as before, and shares no cached count with us.
+textstat 0.7.13 fetches a syllable table from the network when it first scores. Here its look-up is answered from our table,
+for our own language key only: whatever else in this process uses textstat or NLTK is served as before, and shares no
+syllable count with us.
 """
 
 from __future__ import annotations
@@ -12,8 +13,9 @@ from contextlib import contextmanager
 from functools import partial
 from importlib import import_module
 from threading import Lock
-from typing import Any
+from types import ModuleType
 
+from plainletter.checking.cmudict import keep_nltk_out
 from plainletter.checking.syllables import Syllables
 from plainletter.errors import ModelError
 
@@ -36,6 +38,10 @@ class _Sounds:
         return (("1",) * _text[word],)
 
 
+# What textstat looks up to count syllables, and our answer. It needs no hyphenation: our sounds know every word.
+_ANSWERS: dict[str, object] = {"get_cmudict": _Sounds(), "get_pyphen": None}
+
+
 def measure(sentences: Sequence[Sequence[str]]) -> dict[str, float]:
     """Return textstat's value of each of ``MEASURES`` for one text.
 
@@ -56,7 +62,7 @@ def joined(sentences: Sequence[Sequence[str]]) -> str:
 
 
 @contextmanager
-def _forgetting() -> Iterator[Any]:
+def _forgetting() -> Iterator[ModuleType]:
     """Give textstat's metrics for one text; afterwards neither textstat nor we hold a word of it."""
     metrics = _prepared()
     caches = _caches()
@@ -73,36 +79,36 @@ def _clear(caches: Sequence[Callable[[], None]]) -> None:
         clear()
 
 
-def _prepared() -> Any:
+def _prepared() -> ModuleType:
     """Import textstat, see that it asks us for syllables, and prove it once.
 
     Raises:
         ModelError: it cannot be imported, has other insides, or misses the proof.
     """
+    keep_nltk_out()
     try:
-        counting = import_module("textstat.backend.counts._count_syllables")
+        counting = vars(import_module("textstat.backend.counts._count_syllables"))
         metrics = import_module("textstat.backend.metrics")
-        ask = counting.get_cmudict
+        asked = {name: counting[name] for name in _ANSWERS}
         for name in MEASURES:
             getattr(metrics, name)
-    except (ImportError, AttributeError) as fault:
-        raise ModelError(_FAULT.format(f"{fault.name} is not there")) from None
-    if not isinstance(ask, partial) or ask.func is not _cmudict:
-        vars(counting)["get_cmudict"] = partial(_cmudict, ask)
-        _prove(metrics, lambda: vars(counting).update(get_cmudict=ask))
+    except (ImportError, AttributeError, KeyError) as fault:
+        raise ModelError(_FAULT.format(f"{getattr(fault, 'name', None) or fault} is not there")) from None
+    if not all(isinstance(ask, partial) and ask.func is _answer for ask in asked.values()):
+        counting.update({name: partial(_answer, answer, asked[name]) for name, answer in _ANSWERS.items()})
+        if abs(_proof_grade(metrics) - _PROOF_GRADE) > 1e-6:
+            counting.update(asked)
+            raise ModelError(_FAULT.format("its Flesch-Kincaid grade of our test letter is wrong"))
     return metrics
 
 
-def _cmudict(ask: Callable[[str], Any], lang: str) -> Any:
-    """Answer textstat: our sounds for our language key, whatever it answered before for any other."""
-    return _Sounds() if lang == LANGUAGE else ask(lang)
+def _answer(ours: object, ask: Callable[[str], object], lang: str) -> object:
+    """Answer textstat: ours for our language key, whatever it answered before for any other."""
+    return ours if lang == LANGUAGE else ask(lang)
 
 
-def _prove(metrics: Any, undo: Callable[[], None]) -> None:
-    grade = float(metrics.flesch_kincaid_grade(joined([sentence.split() for sentence in _PROOF]), LANGUAGE))
-    if abs(grade - _PROOF_GRADE) > 1e-6:
-        undo()
-        raise ModelError(_FAULT.format(f"it grades our test letter {grade:.2f} instead of {_PROOF_GRADE:.2f}"))
+def _proof_grade(metrics: ModuleType) -> float:
+    return float(metrics.flesch_kincaid_grade(joined([sentence.split() for sentence in _PROOF]), LANGUAGE))
 
 
 def _caches() -> list[Callable[[], None]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -10,6 +11,9 @@ from plainletter.checking.words import Words, words_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+
+_SHOUTED = re.compile(r"\b[A-Z]+'(?:T|S|RE|VE|LL|D|M)\b")  # spaCy undoes contractions in small letters only
 
 
 class Tokens:
@@ -22,7 +26,7 @@ class Tokens:
     def words(self, text: str, base: int = 0) -> Words:
         """Return the words of a text that begins at ``base`` in the folded text."""
         with self._lock, self.nlp.memory_zone():
-            return words_of(self.nlp.make_doc(text), base)
+            return words_of(self.nlp.make_doc(_SHOUTED.sub(lambda match: match[0].lower(), text)), base)
 
 
 @cache

@@ -15,7 +15,8 @@ HYPHEN = "-"
 class Words:
     """Tokens as parallel lists. A hyphen inside a word is not a token: it makes the next one ``joined``.
 
-    ``norms`` are lower case with contractions undone (``n't`` is ``not``); ``starts`` and ``ends`` are code points of the folded text.
+    ``norms`` are lower case with contractions undone (``n't`` is ``not``); ``starts`` and ``ends`` are code points of the
+    folded text.
     """
 
     norms: list[str]

@@ -41,7 +41,9 @@ def _lines(rule: str, lexicon: Lexicon) -> Iterator[str]:
     names = [*entries, *lexicon.categories, longsentences.RULE]
     same = [name for name in entries if name.endswith(f"/{rule}")]
     close = same or get_close_matches(rule, names, n=1, cutoff=0.5)
-    raise ConfigError(f"there is no rule “{rule}”; " + (f"did you mean {close[0]}?" if close else "plainletter rules lists them all"))
+    raise ConfigError(
+        f"there is no rule “{rule}”; " + (f"did you mean {close[0]}?" if close else "plainletter rules lists them all")
+    )
 
 
 def _entry(entry: Entry, category: Category) -> Iterator[str]:
@@ -58,7 +60,9 @@ def _entry(entry: Entry, category: Category) -> Iterator[str]:
     if entry.means:
         yield from _wrapped("Means", "; ".join(entry.means))
     for suggestion in entry.suggestions:
-        yield from _wrapped("Instead", suggestion.text if suggestion.kind in ("swap", "reword") else f"{suggestion.text} ({suggestion.kind})")
+        yield from _wrapped(
+            "Instead", suggestion.text if suggestion.kind in ("swap", "reword") else f"{suggestion.text} ({suggestion.kind})"
+        )
     yield ""
     yield from _wrapped("Terms", "; ".join(entry.terms))
     for sentence in entry.flags:

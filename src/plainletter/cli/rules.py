@@ -25,7 +25,11 @@ def rules(format_: str, category: str | None) -> None:
     lexicon = known_lexicon(tuple(Path(folder) for folder in settings.lexicons))
     chosen = selection_of([category] if category else [], [], (entry.rule for entry in lexicon.entries))
     entries = [entry for entry in lexicon.entries if chosen.keeps(entry.rule)]
-    click.echo(json.dumps([_values(entry) for entry in entries], ensure_ascii=False, indent=1) if format_ == "json" else _table(entries, lexicon))
+    click.echo(
+        json.dumps([_values(entry) for entry in entries], ensure_ascii=False, indent=1)
+        if format_ == "json"
+        else _table(entries, lexicon)
+    )
 
 
 def _values(entry: Entry) -> dict[str, Any]:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import signal
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -34,7 +31,11 @@ def _results(paths: Sequence[str], settings: Settings, jobs: int) -> Iterator[Re
         _start(settings)
         yield from map(_check, paths)
         return
-    context = multiprocessing.get_context("spawn")
+    # Imported here because one process needs none of it, and it is slow to import.
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    context = get_context("spawn")
     with ProcessPoolExecutor(min(jobs, len(paths)), context, _start_worker, (settings,)) as pool:
         try:
             yield from pool.map(_check, paths, chunksize=4)
@@ -44,6 +45,8 @@ def _results(paths: Sequence[str], settings: Settings, jobs: int) -> Iterator[Re
 
 
 def _start_worker(settings: Settings) -> None:
+    import signal
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
     _start(settings)
 
@@ -75,7 +78,9 @@ def _check(path: str) -> Result:
         raise
     except Exception as error:
         # Never a traceback, and never a word of the text: an exception's message may quote it.
-        return NotRead(path, f"{path}: plainletter stumbled over it ({type(error).__name__}); please report this, without the text")
+        return NotRead(
+            path, f"{path}: plainletter stumbled over it ({type(error).__name__}); please report this, without the text"
+        )
 
 
 def _read(path: str) -> Document:
@@ -83,7 +88,7 @@ def _read(path: str) -> Document:
 
 
 @contextmanager
-def _shown(count: int, *, wanted: bool) -> Iterator[object]:
+def _shown(count: int, *, wanted: bool) -> Iterator[Callable[[], None]]:
     if not wanted or count < _LONG_WORK:
         yield lambda: None
         return

@@ -82,7 +82,9 @@ def _table(path: Path) -> Mapping[str, Any] | None:
 def _check(path: Path, key: str, value: object) -> None:
     if key not in _KEYS:
         close = get_close_matches(key, _KEYS, n=1, cutoff=0.5)
-        raise ConfigError(f"{path}: unknown key {key}; " + (f"did you mean {close[0]}?" if close else f"the keys are {', '.join(_KEYS)}"))
+        raise ConfigError(
+            f"{path}: unknown key {key}; " + (f"did you mean {close[0]}?" if close else f"the keys are {', '.join(_KEYS)}")
+        )
     if key in _CHOICES and value not in _CHOICES[key]:
         raise ConfigError(f"{path}: {key} must be one of {', '.join(_CHOICES[key])}, not {value!r}")
     if key in _LISTS and not (isinstance(value, list) and all(isinstance(item, str) and item.strip() for item in value)):

@@ -14,8 +14,9 @@ _REFERENCE: Final = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][
 _EMPTY_LINE: Final = re.compile(r"\n[ \t]*(?=\n)")
 
 #: Tags inside a sentence; every other tag ends a paragraph.
-_INLINE: Final = frozenset(
-    "a abbr b bdi bdo cite code data del dfn em font i ins kbd mark q s samp small span strong sub sup time u var wbr".split()
+_INLINE: Final = re.compile(
+    "a|abbr|b|bdi|bdo|cite|code|data|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|time|u|var|wbr",
+    re.IGNORECASE,
 )
 
 
@@ -88,7 +89,7 @@ def _skip(content: str, place: int, closers: Mapping[str, int]) -> tuple[int, bo
     tag = _TAG.match(content, place)
     if tag is None:
         return place, False
-    return tag.end(), (tag.group(1) or "!").lower() not in _INLINE
+    return tag.end(), _INLINE.fullmatch(tag.group(1) or "!") is None
 
 
 def _divided(content: str, start: int, end: int) -> Iterator[Run | None]:

@@ -1,10 +1,11 @@
-"""How the lines of a letter hang together: where it is wrapped, where it is a note, which line goes on with the last."""
+"""How the lines of a letter hang together: where it is wrapped, where it is a note, what goes on with the line above."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from plainletter.documents.lines import Line, Role
@@ -19,9 +20,10 @@ _LETTER: Final = re.compile(r"[^\W_]")
 _CLOSERS: Final = "\"'”’)]*_"
 
 #: A line that ends with one of these has not ended.
-_OPEN_WORDS: Final = frozenset(
-    "a an and are at been by can could dr for from had has have he her his i in is it miss mr mrs ms my not of on or our "
-    "prof she that the their they this to was we were which who will with would you your".split()
+_OPEN_END: Final = re.compile(
+    r"""(?:^|\s)(?:a|an|and|are|at|been|by|can|could|dr|for|from|had|has|have|he|her|his|i|in|is|it|miss|mr|mrs|ms|my|not|of|on|or
+    |our|prof|she|that|the|their|they|this|to|was|we|were|which|who|will|with|would|you|your)\.?$""",
+    re.IGNORECASE | re.VERBOSE,
 )
 
 #: "PC: chest pain", "O/E NAD", "Allergies: none known": shorthand that says one thing a line.
@@ -103,8 +105,7 @@ def goes_on(layout: Layout, index: int) -> bool:
 
 def _ends_open(layout: Layout, index: int) -> bool:
     line = layout.lines[index]
-    tail = layout.text[max(line.start, line.end - 12) : line.end].replace(".", "").split()
-    return bool(tail) and tail[-1].lower() in _OPEN_WORDS
+    return _OPEN_END.search(layout.text[max(line.start, line.end - 12) : line.end]) is not None
 
 
 def _column(line: Line) -> int:
@@ -115,10 +116,7 @@ def _column(line: Line) -> int:
 def _width(lines: list[Line]) -> int:
     """The column where lines were wrapped by hand or by a program, 0 when they were not."""
     columns = sorted(
-        _column(line)
-        for line, following in zip(lines, lines[1:], strict=False)
-        if following.role == "text" and not following.first and line.role in _FLOWING
-        or following.role == line.role == "quote" and not following.first
+        _column(line) for line, following in pairwise(lines) if not following.first and (line.role, following.role) in _FLOWING
     )
     if not columns:
         return 0
@@ -127,7 +125,10 @@ def _width(lines: list[Line]) -> int:
     return width if _NARROWEST <= width <= _WIDEST and near * 2 >= len(columns) else 0
 
 
-_FLOWING: Final[frozenset[Role]] = frozenset(("text", "greeting", "bullet", "dash", "number"))
+#: The roles of a line and of the next that may be one sentence.
+_FLOWING: Final[frozenset[tuple[Role, Role]]] = frozenset(
+    (("text", "text"), ("greeting", "text"), ("bullet", "text"), ("dash", "text"), ("number", "text"), ("quote", "quote"))
+)
 
 
 def _notes(text: str, lines: list[Line]) -> Iterator[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Final, Literal, NamedTuple
 
 from plainletter.documents import furniture
@@ -17,12 +18,13 @@ _MARKER: Final = re.compile(
     r"""
       (?P<quote>(?:>[ \t]?)+(?![ \t]*\d))
     | (?P<bullet>(?:[•‣⁃◦▪▫●○∙■□➢➤►✓✔☐\uf0b7\uf0a7]\s*|[*+·]\s+|o\t\s*)(?=\S))
-    | (?P<dash>[-–—](?:\s+(?=\S)|(?=[A-Za-z])))
+    | (?P<dash>[-–—](?:\s+(?=\S)(?!\d+\s*[-–]$)|(?=[A-Za-z])))
     | (?P<number>(?:(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s+|\((?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})\)\s+|[A-Z]\)\s+)(?=\S)
         | \d{1,2}\.(?=[A-Z][a-z]))
     """,
     re.VERBOSE,
 )
+_MARKED: Final[dict[str, Role]] = {"quote": "quote", "bullet": "bullet", "dash": "dash", "number": "number"}
 _WORDY: Final = re.compile(r"[^\W_]")
 
 
@@ -63,7 +65,7 @@ def role_of(words: str) -> tuple[Role, int]:
     if _WORDY.search(words) is None:
         return ("quote", len(words)) if mark and mark.lastgroup == "quote" else ("rule", 0)
     if mark:
-        return mark.lastgroup, mark.end()  # type: ignore[return-value]  # the groups are named after the roles
+        return _MARKED[mark.lastgroup or ""], mark.end()
     greeting = furniture.greeting_length(words)
     if len(words) > furniture.LONGEST:
         return ("greeting", greeting) if greeting else ("text", 0)
@@ -73,7 +75,7 @@ def role_of(words: str) -> tuple[Role, int]:
     return ("greeting", greeting) if greeting else ("text", 0)
 
 
-_TESTS: Final = (
+_TESTS: Final[tuple[tuple[Role, Callable[[str], bool]], ...]] = (
     ("reference", furniture.is_reference),
     ("salutation", furniture.is_salutation),
     ("valediction", furniture.is_valediction),

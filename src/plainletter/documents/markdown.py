@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
+from html import unescape
 from typing import TYPE_CHECKING, Final
 
 from plainletter.documents.document import Block, BlockKind
+from plainletter.documents.front_matter import split_front_matter
 from plainletter.documents.html_text import Run, hides, html_paragraphs, reveals
 from plainletter.documents.lines import role_of
 from plainletter.documents.origin import (
@@ -30,8 +32,6 @@ if TYPE_CHECKING:
 
 #: Deeper nesting of quotes and lists is read as plain text.
 _DEEPEST: Final = 60
-_FIELD: Final = re.compile(r"[\w\"'.-][\w\"' .-]*:(?:\s|$)|-\s|#|[\]})]|[ \t]")
-_TITLE: Final = re.compile(r"(?:title|subtitle|description|summary)\s*:\s*([\"']?)(.*\w.*)\1\s*$", re.IGNORECASE)
 _FENCE: Final = re.compile(r"[ \t>]*(`{3,}|~{3,})[ \t]*$")
 _BREAK: Final = re.compile(r"\\?[ \t]*\n[ \t]*")
 _LEFTOVER: Final = re.compile(r"(?:[ \t>]|[-*+](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$))*")
@@ -46,7 +46,7 @@ def read_markdown(text: str) -> tuple[Block, ...]:
     (an unclosed fence, nesting beyond all sense) is read as plain text: nothing that was not read is ever clean.
     """
     text = text.replace("\0", "\ufffd")  # as the parser does
-    start, titles = _front_matter(text)
+    start, titles = split_front_matter(text)
     lines = line_spans(text, start)
     env: dict[str, object] = {}
     tokens = _parser().parse(text[start:], env)
@@ -79,35 +79,18 @@ def _noting_end(rule: InlineRule) -> InlineRule:
     return noting
 
 
-def _front_matter(text: str) -> tuple[int, list[Block]]:
-    """Where the body begins behind YAML front matter (0 without one), and the titles in it, which people do read."""
-    if not text.startswith(("---\n", "---\r")):
-        return 0, []
-    titles: list[Block] = []
-    for start, end in line_spans(text)[1:]:
-        line = text[start:end]
-        if line.rstrip() in ("---", "..."):
-            return end, titles
-        if line.strip() and not _FIELD.match(line):
-            return 0, []
-        title = _TITLE.match(line)
-        if title:
-            titles.append(Block("heading", ((start + title.start(2), start + title.end(2)),)))
-    return 0, []
-
-
 def _blocks(text: str, lines: Sequence[Span], tokens: Sequence[Token]) -> Iterator[Block]:
     """The blocks of all tokens in order; ``lines`` are the lines that the tokens' maps count."""
     opened: list[Token] = []
     cells: Iterator[Origin] = iter(())
     cell: Origin | None = None
-    for token in tokens:
+    for index, token in enumerate(tokens):
         if token.nesting == 1:
             opened.append(token)
         elif token.nesting == -1:
             opened.pop()
         if token.type == "tr_open" and token.map:
-            cells = iter(origins_of_row(text, lines[token.map[0]]))
+            cells = iter(origins_of_row(text, lines[token.map[0]], _contents_of_row(tokens, index)))
         elif token.type in ("th_open", "td_open"):
             cell = next(cells, None)
         elif token.type == "inline" and token.map and token.content:
@@ -116,6 +99,16 @@ def _blocks(text: str, lines: Sequence[Span], tokens: Sequence[Token]) -> Iterat
             yield from _prose(text, _kind(opened), origin, token)
         elif token.map:
             yield from _rescued(text, lines, token)
+
+
+def _contents_of_row(tokens: Sequence[Token], index: int) -> list[str]:
+    """What the parser took for the cells of the row that opens at ``index``."""
+    contents = []
+    while tokens[index].type != "tr_close":
+        if tokens[index].type == "inline":
+            contents.append(tokens[index].content)
+        index += 1
+    return contents
 
 
 def _origin(text: str, lines: Sequence[Span], opened: Token, token: Token) -> Origin:
@@ -158,7 +151,7 @@ def _prose(text: str, kind: BlockKind, origin: Origin, token: Token) -> Iterator
 
 def _block(text: str, kind: BlockKind, runs: Sequence[Span]) -> Iterator[Block]:
     """A block of the runs without the blanks at its two ends; nothing when it is all blank."""
-    visible = [run for run in runs if text[run[0] : run[1]].strip()]
+    visible = [run for run in runs if unescape(text[run[0] : run[1]]).strip()]
     if not visible:
         return
     inner = list(runs[runs.index(visible[0]) : len(runs) - runs[::-1].index(visible[-1])])
@@ -218,7 +211,9 @@ def _runs(children: Sequence[Token], at: int, content: str) -> Iterator[Run]:
         elif token.type == "image":
             yield from _runs(token.children or [], begin + 2, content)
         elif token.type == "text_special":
-            yield Run(place - len(token.content) if token.info == "escape" else begin, place, token.info == "entity")
+            # An escaped "&" stays alone too, so that it does not look like the start of a reference.
+            whole = token.info == "entity" or token.content == "&"
+            yield Run(place - len(token.content) if token.info == "escape" else begin, place, whole)
         elif token.type in ("softbreak", "hardbreak"):
             newline = content.index("\n", begin)
             yield Run(newline if content[begin] == "\\" else begin, newline + 1)
@@ -260,9 +255,7 @@ def _plain(text: str, start: int, end: int) -> Iterator[Block]:
         yield Block(block.kind, tuple((start + a, start + b) for a, b in block.spans))
 
 
-def _leftovers(
-    text: str, lines: Sequence[Span], tokens: Sequence[Token], env: dict[str, object]
-) -> Iterator[Block]:
+def _leftovers(text: str, lines: Sequence[Span], tokens: Sequence[Token], env: dict[str, object]) -> Iterator[Block]:
     """The lines that the parser made nothing of because they are nested too deep."""
     if all(token.level < _DEEPEST - 1 for token in tokens):
         return
@@ -281,6 +274,6 @@ def _is_leaf(token: Token) -> bool:
 def _definitions(env: dict[str, object]) -> Iterator[int]:
     """The lines of link definitions, which have no tokens."""
     known, repeated = env.get("references", {}), env.get("duplicate_refs", [])
-    definitions = [*(known.values() if isinstance(known, dict) else ()), *(repeated if isinstance(repeated, list) else ())]
-    for definition in definitions:
-        yield from range(*definition["map"])
+    for definitions in (known.values() if isinstance(known, dict) else (), repeated):
+        for definition in definitions if isinstance(definitions, Iterable) else ():
+            yield from range(*definition["map"])

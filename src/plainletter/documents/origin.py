@@ -9,10 +9,6 @@ from dataclasses import dataclass
 from typing import Final
 
 _LINE_END: Final = re.compile(r"\r\n?|\n")
-#: What markdown-it-py takes from both ends of a cell.
-_BLANK: Final = (
-    " \t\n\v\f\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
-)
 
 Span = tuple[int, int]
 
@@ -59,17 +55,25 @@ def origin_of_lines(text: str, lines: Sequence[Span], content: str) -> Origin:
     """
     starts, places = [], []
     offset = line = 0
-    for number, part in enumerate(content.split("\n")):
+    parts = content.split("\n")
+    for number, part in enumerate(parts):
         words = part.lstrip(" \t")
-        place = text.rfind(words, *lines[min(line, len(lines) - 1)])
-        while place < 0 and number == 0 and line + 1 < len(lines):
+        last = number + 1 == len(parts)
+        while number == 0 and line + 1 < len(lines) and not _closes(text, lines[line], words, trimmed=last):
             line += 1
-            place = text.rfind(words, *lines[line])
+        place = text.rfind(words, *lines[min(line, len(lines) - 1)])
         starts.append(offset)
         places.append(place - len(part) + len(words))
         offset += len(part) + 1
         line += 1
     return Origin(tuple(starts), tuple(places))
+
+
+def _closes(text: str, line: Span, words: str, *, trimmed: bool) -> bool:
+    """Say whether a line ends with some words; blanks behind them may have been ``trimmed``."""
+    place = text.rfind(words, *line)
+    rest = text[place + len(words) : line[1]]
+    return place >= 0 and not (rest.strip() if trimmed else rest)
 
 
 def origin_of_heading(text: str, line: Span, marks: str, content: str) -> Origin:
@@ -78,20 +82,25 @@ def origin_of_heading(text: str, line: Span, marks: str, content: str) -> Origin
     return Origin((0,), (text.index(content, text.index(marks, start, end) + len(marks), end),))
 
 
-def origins_of_row(text: str, line: Span) -> list[Origin]:
+def origins_of_row(text: str, line: Span, contents: Sequence[str]) -> list[Origin]:
     """The cells of one table row, in order; a bar with a backslash does not divide, and its backslash is markup."""
-    start, end = line
-    pieces = _pieces_of_row(text, start, end)
-    if _CONTAINERS.fullmatch(text, *pieces[0]):
+    raw = [content.replace("|", "\\|") for content in contents]
+    pieces = _pieces_of_row(text, *line)
+    # What stands before the first bar is a quote mark or the like, unless the first cell has no bar before it.
+    if not raw[0] or not _holds(text, pieces[0], raw[0], at_end=True) or not _hold(text, pieces[1:], raw[1:]):
         pieces = pieces[1:]
-    else:
-        prefix = _CONTAINERS.match(text, *pieces[0])
-        pieces[0] = (prefix.end() if prefix else pieces[0][0], pieces[0][1])
-    return [_origin_of_cell(text, *piece) for piece in pieces]
+    return [_origin_of_cell(text, piece, cell) for piece, cell in zip(pieces, raw, strict=False)]
 
 
-#: Quote marks and list markers that may stand before the first bar of a table row.
-_CONTAINERS: Final = re.compile(r"(?:[ \t>]|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))*")
+def _hold(text: str, pieces: Sequence[Span], cells: Sequence[str]) -> bool:
+    return all(_holds(text, piece, cell) for piece, cell in zip(pieces, cells, strict=False))
+
+
+def _holds(text: str, piece: Span, cell: str, *, at_end: bool = False) -> bool:
+    """Say whether a piece of a row is this cell, or ends with it."""
+    place = text.rfind(cell, *piece)
+    before, behind = text[piece[0] : place], text[place + len(cell) : piece[1]]
+    return place >= 0 and not behind.strip() and (at_end or not before.strip())
 
 
 def _pieces_of_row(text: str, start: int, end: int) -> list[Span]:
@@ -104,11 +113,10 @@ def _pieces_of_row(text: str, start: int, end: int) -> list[Span]:
     return [*pieces, (piece, end)]
 
 
-def _origin_of_cell(text: str, start: int, end: int) -> Origin:
-    raw = text[start:end]
-    start += len(raw) - len(raw.lstrip(_BLANK))
+def _origin_of_cell(text: str, piece: Span, cell: str) -> Origin:
+    start = max(piece[0], text.rfind(cell, *piece))
     starts, places, offset, place = [0], [start], 0, start
-    for escape in re.finditer(r"\\(?=\|)", text[start:end]):
+    for escape in re.finditer(r"\\(?=\|)", cell):
         offset += start + escape.start() - place
         place = start + escape.end()
         starts.append(offset)

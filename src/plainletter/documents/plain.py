@@ -154,14 +154,14 @@ def _belongs(layout: Layout, roles: list[Role], start: int, index: int) -> bool:
     if roles[index] != "text" or roles[start] not in ("text", "greeting", *_ITEMS):
         return False
     hangs = roles[start] in _ITEMS or start in layout.notes
-    return hangs and layout.lines[index].indent > layout.lines[start].indent or goes_on(layout, index)
+    return (hangs and layout.lines[index].indent > layout.lines[start].indent) or goes_on(layout, index)
 
 
 def _blocks(layout: Layout, roles: list[Role], start: int, end: int) -> list[Block]:
     """The blocks of the lines from ``start`` to ``end``: one, but for table rows and greetings."""
     first, last = layout.lines[start], layout.lines[end - 1]
     role = roles[start]
-    if role == "rule" or not _has_words(first) and end == start + 1:
+    if role == "rule" or (end == start + 1 and not _has_words(first)):
         return []
     if role == "row":
         return [Block("table", (cell,)) for cell in cells_of(layout.text, first)]

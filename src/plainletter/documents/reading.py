@@ -10,7 +10,7 @@ from typing import Final
 
 from plainletter.documents.decoding import READABLE, decode
 from plainletter.documents.document import Block, Document
-from plainletter.documents.doubts import doubts_of_bytes, doubts_of_text
+from plainletter.documents.doubts import doubts_of_bytes, doubts_of_markdown, doubts_of_text
 from plainletter.documents.plain import read_plain
 from plainletter.documents.signatures import ENDINGS
 from plainletter.errors import ConfigError, DocumentError
@@ -63,7 +63,8 @@ def read_text(text: str, *, format: str = "plain", path: str | None = None) -> D
         text.encode("utf-8")
     except UnicodeEncodeError as error:
         raise DocumentError(f"{_name(path)} holds half a character at position {error.start}: copy it again.") from None
-    return Document(text, _BLOCKS[format](text), path, format, notices=doubts_of_text(text))
+    notices = doubts_of_text(text) + (doubts_of_markdown(text) if format == "markdown" else ())
+    return Document(text, _BLOCKS[format](text), path, format, notices=notices)
 
 
 def read_bytes(data: bytes, *, format: str = "plain", path: str | None = None) -> Document:
@@ -106,7 +107,7 @@ def _spelt_out(sign: str) -> str:
 
 
 def _name(path: str | None) -> str:
-    return "The text" if path is None else shown(path)
+    return "The text" if path is None else "Standard input" if path == "-" else shown(path)
 
 
 def _check_file(path: Path) -> None:
@@ -134,7 +135,7 @@ def _missing(path: Path) -> str:
     if path.is_symlink():
         return f"{shown(path)} is a link to a file that is not there."
     try:
-        near = difflib.get_close_matches(path.name, [entry.name for entry in os.scandir(path.parent)], n=1)
+        near = difflib.get_close_matches(path.name, [entry.name for entry in path.parent.iterdir()], n=1)
     except (OSError, ValueError):
         return f"There is no file {shown(path)}: its folder is not there either."
     if near:

@@ -24,9 +24,9 @@ _KINDS = {
 _MEASURES = {
     "flesch_reading_ease": "Flesch reading ease",
     "flesch_kincaid_grade": "Flesch-Kincaid grade",
-    "smog": "SMOG",
+    "smog_index": "SMOG",
     "gunning_fog": "Gunning fog",
-    "reading_age": "UK reading age",
+    "uk_reading_age": "UK reading age",
 }
 
 
@@ -102,7 +102,8 @@ def _suppressed(report: Report, lines: Lines) -> Iterator[str]:
         yield ""
         yield f"  Matched and left alone: {len(report.suppressed)}"
     for match in report.suppressed:
-        yield f"    {_where(match, lines)}  {match.rule}  “{harmless(' '.join(match.text.split()))}”: {match.reason} ({match.context})"
+        words = harmless(" ".join(match.text.split()))
+        yield f"    {_where(match, lines)}  {match.rule}  “{words}”: {match.reason} ({match.context})"
 
 
 def _where(match: Suppressed, lines: Lines) -> str:
@@ -144,5 +145,3 @@ def _target(score: Score) -> str:
 
 def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-

@@ -30,8 +30,8 @@ _HEAD_KEYS: Mapping[str, str] = {
 _ENTRY_KEYS: Mapping[str, str] = {
     "terms": _TEXTS, "source": _TEXT, "flags": _TEXTS, "passes": _TEXTS, "say_instead": _INSTEAD, "why": _TEXT,
     "severity": _TEXT, "doc_types": _TEXTS, "principles": _TEXTS, "contested": _TEXT, "means": _TEXTS, "case": _TEXT,
-    "inflect": _TEXT, "word_class": _TEXT, "subject": _TEXT, "unless": _TEXTS, "contexts": _TEXTS, "even_in": _TEXTS, "also": _TEXTS,
-    **dict.fromkeys(FRAME_KEYS, _TEXTS),
+    "inflect": _TEXT, "word_class": _TEXT, "subject": _TEXT, "unless": _TEXTS, "contexts": _TEXTS, "even_in": _TEXTS,
+    "also": _TEXTS, **dict.fromkeys(FRAME_KEYS, _TEXTS),
 }  # fmt: skip
 _ALLOWED: Mapping[str, tuple[str, ...]] = {
     "group": get_args(Group), "severity": SEVERITIES, "doc_types": DOC_TYPES, "case": ("exact",),
@@ -102,7 +102,7 @@ def load_file(path: Path, sets: Mapping[str, tuple[str, ...]]) -> tuple[Category
         _check_key(path, _line_of(text, key, 0), "", key, value, _HEAD_KEYS)
     for key in ("title", "group", "severity", "why"):
         if key not in head:
-            raise LexiconError(f"{path}: the top of the file has no {key}; add a line {key} = \"…\"")
+            raise LexiconError(f'{path}: the top of the file has no {key}; add a line {key} = "…"')
     category = Category(
         id=head.get("category", path.stem),
         title=head["title"],

@@ -19,8 +19,8 @@ from plainletter.checking.contexts.subject import subject
 CONTEXTS: Mapping[str, Callable[[Scene], Verdict]] = {
     "document_type": document_type,
     "preference": preference,
-    "quotation": quotation,
     "mention": mention,
+    "quotation": quotation,
     "names": names,
     "ownership": ownership,
     "negation": negation,

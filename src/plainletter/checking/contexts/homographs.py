@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from plainletter.checking.contexts.scene import UNCLEAR, Scene, Verdict
 
-_TAGS = {"noun": ("NN", "NNS", "NNP", "NNPS"), "verb": ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"), "adjective": ("JJ", "JJR", "JJS")}
+_TAGS = {
+    "noun": ("NN", "NNS", "NNP", "NNPS"),
+    "verb": ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"),
+    "adjective": ("JJ", "JJR", "JJS"),
+}
 _BEFORE_NOUN = frozenset("a an the this that these those my your his her its our their no any some each every another".split())
-_BEFORE_VERB = frozenset("i you u he she we they who to not must should can could will would may might do does did cannot".split())
+_BEFORE_VERB = frozenset(
+    "i you u he she we they who to not must should can could will would may might do does did cannot".split()
+)
 
 
 def homographs(scene: Scene) -> Verdict:

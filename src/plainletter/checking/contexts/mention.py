@@ -7,22 +7,28 @@ import re
 from plainletter.checking.contexts.scene import Scene, Verdict
 
 _REJECTED = re.compile(
-    r"\b(?:instead of|rather than|in place of|as opposed to|avoid(?:s|ed|ing)?|don't say|do not say|never say|stop(?:ped)? saying|not say|replac(?:e|es|ed|ing)"
+    r"\b(?:instead of|rather than|in place of|as opposed to|avoid(?:s|ed|ing)?|don't say|do not say|never say"
+    r"|stop(?:ped)? saying|not say|replac(?:e|es|ed|ing)"
     r"|no longer (?:say|write|use)|(?:do not|don't|never) (?:use|write)|swap(?:s|ped|ping)?|steer clear of)\b[^,;:]*$",
     re.IGNORECASE,
 )
 _NAMED = re.compile(
-    r"\b(?:(?:the|a|an|old|legal|textbook|official|medical|these|those|such|our|your|like|of) (?:\w+ )?(?:words?|terms?|phrases?|labels?|expressions?|wording|heading|language)"
-    r"|(?:words?|terms?|phrases?|labels?|expressions?|language) (?:such as|like)|so called|known as|(?:is|are|was|were|be|been|being) called|termed"
+    r"\b(?:(?:the|a|an|old|legal|textbook|official|medical|these|those|such|our|like|of) (?:\w+ )?(?:words?|terms?"
+    r"|phrases?|labels?|expressions?|wording|heading|language)"
+    r"|(?:words?|terms?|phrases?|labels?|expressions?|language) (?:such as|like)|so called|known as|(?:is|are|was"
+    r"|were|be|been|being) called|termed"
     r"|(?:which|this) (?:we|people|staff) call|prefer(?:s|red)?)\b[^.;]*$",
     re.IGNORECASE,
 )
 _EXPLAINED = re.compile(
     r"^[\"'”’,\s]*(?:\([^)]*\)\s*)?(?:is|are|was|were) (?:only |just )?(?:the|a|an|our|their|not a) (?:\w+ ){0,2}"
-    r"(?:words?|terms?|phrases?|labels?|names?|codes?|headings?|expressions?)\b|^[\"'”’]*,? (?:a|the) (?:\w+ ){0,2}(?:word|term|phrase|label|name|code) (?:for|that|which|we)",
+    r"(?:words?|terms?|phrases?|labels?|names?|codes?|headings?|expressions?)\b|^[\"'”’]*,? (?:a"
+    r"|the) (?:\w+ ){0,2}(?:word|term|phrase|label|name|code) (?:for|that|which|we)",
     re.IGNORECASE,
 )
-_ABOUT_WORDS = re.compile(r"\b(?:avoid|words?|wording|say|write|instead|language|house style|terms?|phrases?|not)\b", re.IGNORECASE)
+_ABOUT_WORDS = re.compile(
+    r"\b(?:avoid|words?|wording|say|write|instead|language|house style|terms?|phrases?|not)\b", re.IGNORECASE
+)
 
 
 def mention(scene: Scene) -> Verdict:
@@ -41,7 +47,11 @@ def mention(scene: Scene) -> Verdict:
 
 
 def _straight_after(before: str) -> bool:
-    return bool(re.search(r"(?:words?|terms?|phrases?|labels?|expressions?|such as|like|called|termed|known as)\W*$", before, re.IGNORECASE))
+    return bool(
+        re.search(
+            r"(?:words?|terms?|phrases?|labels?|expressions?|such as|like|called|termed|known as)\W*$", before, re.IGNORECASE
+        )
+    )
 
 
 def _in_quotes(scene: Scene) -> bool:

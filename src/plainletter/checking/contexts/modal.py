@@ -7,16 +7,21 @@ import re
 from plainletter.checking.contexts.scene import Scene, Verdict
 
 _GUESS = re.compile(
-    r"^(?:\w+ly |also |all |both )?(?:have(?: been| felt| had| wondered| thought| found| known| seen| come| gone)?\b|be (?:\w+ing\b(?! to)|\w+ed\b(?! to)|so |very |feeling"
+    r"^(?:\w+ly |also |all |both )?(?:have(?: been| felt| had| wondered| thought| found| known| seen| come| gone)?\b"
+    r"|be (?:\w+ing\b(?! to)|\w+ed\b(?! to)|so |very |feeling"
     r"|hard|difficult|tired|worried|proud|sad|upset|lonely|worn|relieved|pleased|frightening|glad|sore|busy|exhausting))",
     re.IGNORECASE,
 )
 _EXPECT = re.compile(
-    r"^(?:also |then |soon |start to |begin to |be able to )*(?:get|receive|hear|arrive|heal|feel|find|notice|see|start|begin|expect|recover|improve|settle|have (?:had|received|got|heard)"
-    r"|be (?:able|safe|given|offered|told|asked|seen|contacted|sent|home|back|fine|treated|free|kept|listened|left)|not (?:feel|have to|be (?:left|made|asked|told)))\b",
+    r"^(?:also |then |soon |start to |begin to |be able to )*(?:get|receive|hear|arrive|heal|feel|find|notice|see"
+    r"|start|begin|expect|recover|improve|settle|have (?:had|received|got|heard)"
+    r"|be (?:able|safe|given|offered|told|asked|seen|contacted|sent|home|back|fine|treated|free|kept|listened|left)"
+    r"|not (?:feel|have to|be (?:left|made|asked|told)))\b",
     re.IGNORECASE,
 )
-_FREE = re.compile(r"\b(?:not|never|nobody|no one|n't)\W+(?:\w+\W+)?(?:have|has|need|had)\s*(?:to)?\W*$|\bneed not\W*$", re.IGNORECASE)
+_FREE = re.compile(
+    r"\b(?:not|never|nobody|no one|n't)\W+(?:\w+\W+)?(?:have|has|need|had)\s*(?:to)?\W*$|\bneed not\W*$", re.IGNORECASE
+)
 _MODALS = frozenset(("must", "should", "ought", "shall"))
 
 

@@ -11,10 +11,14 @@ _NOT_REALLY = frozenset("only just doubt longer surprise wonder later sooner les
 _CLAUSE_END = frozenset(", ; : but because although though – — ( )".split())
 _REACH = 7
 _REASSURED = re.compile(
-    r"\b(?:(?:does|do|did|is|are|was|were|would|will) ?n[o']t (?:mean|make|imply|say|a sign)|(?:doesn't|don't|didn't|isn't|aren't|wasn't) (?:mean|make|imply|a sign|because)"
-    r"|no (?:sign|need|question|reason|shame)|not (?:a sign|because|about|your fault|to blame)|nothing (?:you did|to do with)|nobody|no[- ]?one|none of"
-    r"|far from|blame(?:s|d)? (?:themselves|yourself|himself|herself)|it is (?:common|normal|natural|understandable|ok|okay) to|it's (?:common|normal|natural|ok|okay) to"
-    r"|(?:many|most|some|lots of|other) (?:people|parents|carers|men|women|families|of us) (?:\w+ )?(?:feel|think|worry|wonder|ask|blame|believe|fear)"
+    r"\b(?:(?:does|do|did|is|are|was|were|would|will) ?n[o']t (?:mean|make|imply|say|a sign)|(?:doesn't|don't|didn't"
+    r"|isn't|aren't|wasn't) (?:mean|make|imply|a sign|because)"
+    r"|no (?:sign|need|question|reason|shame)|not (?:a sign|because|about|your fault|to blame)|nothing (?:you did"
+    r"|to do with)|nobody|no[- ]?one|none of"
+    r"|far from|blame(?:s|d)? (?:themselves|yourself|himself|herself)|it is (?:common|normal|natural|understandable"
+    r"|ok|okay) to|it's (?:common|normal|natural|ok|okay) to"
+    r"|(?:many|most|some|lots of|other) (?:people|parents|carers|men|women|families|of us) (?:\w+ )?(?:feel|think"
+    r"|worry|wonder|ask|blame|believe|fear)"
     r"|you (?:may|might|could) (?:\w+ )?(?:feel|think|worry|wonder|ask|believe|fear|have been told))\b",
     re.IGNORECASE,
 )

@@ -8,7 +8,9 @@ from plainletter.checking.contexts.scene import Scene, Verdict
 from plainletter.checking.contexts.subject import skip_back
 
 _OURS = frozenset(("we", "i"))
-_WRONGED = re.compile(r"\byou (?:should|ought to|could|must) (?:never|not) have been\b|\bshould (?:never|not) have happened\b", re.IGNORECASE)
+_WRONGED = re.compile(
+    r"\byou (?:should|ought to|could|must) (?:never|not) have been\b|\bshould (?:never|not) have happened\b", re.IGNORECASE
+)
 
 
 def ownership(scene: Scene) -> Verdict:

@@ -8,16 +8,20 @@ from collections.abc import Iterator
 from plainletter.checking.contexts.scene import Scene, Verdict
 
 # Word-inner apostrophes were folded before, so what is left here are quotation marks, or the plural possessive.
-_PAIRS = re.compile(r"“[^“”]*”|‘[^‘’]*(?:’(?=s\b)[^‘’]*)*’|\"[^\"\n]*\"|(?<![\w])'(?=\S)[^'\n]*?(?<=\S)'(?!\w)|«[^«»]*»|„[^„“”]*[“”]")
+_PAIRS = re.compile(
+    r"“[^“”]*”|‘[^‘’]*(?:’(?=s\b)[^‘’]*)*’|\"[^\"\n]*\"|(?<![\w])'(?=\S)[^'\n]*?(?<=\S)'(?!\w)|«[^«»]*»|„[^„“”]*[“”]"
+)
 _SHORT_QUOTE = 2
 _LOOK_AROUND = 6
 _OWN_ACCOUNT = re.compile(
-    r"\b(?:you|they|he|she|people|many|some)\b(?:\W+\w+){0,2}?\W+(?:call|called|describe|described|see|saw|speak of|spoke of|think of|thought of|refer to)"
+    r"\b(?:you|they|he|she|people|many|some)\b(?:\W+\w+){0,2}?\W+(?:call|called|describe|described|see|saw|speak of"
+    r"|spoke of|think of|thought of|refer to)"
     r"\W+(?:your|them|him|her)sel(?:f|ves)\b",
     re.IGNORECASE,
 )
 _OWN_THOUGHT = re.compile(
-    r"\b(?P<who>you|he|she|they|i)\b(?:\W+\w+){0,2}?\W+(?:said|say|told (?:me|us|yourself)|felt|feel|feels|thought|think|thinks|wondered|wonder|wonders"
+    r"\b(?P<who>you|he|she|they|i)\b(?:\W+\w+){0,2}?\W+(?:said|say|told (?:me|us|yourself)|felt|feel|feels|thought"
+    r"|think|thinks|wondered|wonder|wonders"
     r"|worried|worry|worries|asked|ask)\b(?:\W+(?:that|like|whether|if|as if|as though))?\W+(?P=who)\W",
     re.IGNORECASE,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Literal
 
 from plainletter.checking.contexts.scene import UNCLEAR, Scene, Verdict
@@ -14,13 +15,12 @@ _THIRD = frozenset("he she they".split())
 _THING = frozenset("it this that these those which there what".split())
 _SERVICE = frozenset("we i us".split())
 _AUXILIARY = frozenset(
-    """be am is are was were been being have has had having do does did will would can could may might shall should must 'm 're 've 'd 'll
-    's not never also still again then now just simply always often even already really only both all apparently allegedly reportedly
-    later since recently currently previously repeatedly persistently consistently continually yet twice further""".split()
+    """be am is are was were been being have has had having do does did will would can could may might shall should must
+    'm 're 've 'd 'll 's not never also still again then now just simply always often even already really only both all
+    apparently allegedly reportedly     later since recently currently previously repeatedly persistently consistently continually yet twice further""".split()
 )
 _JOINERS = frozenset("and or but then , who which that & to".split())
 _NOTE_START = frozenset(": ; – — - • * . ? ! / ( ) ×".split())
-_ORGANISATION = frozenset("trust council service services nhs hospital department dwp office board team ltd plc agency authority association university college academy homes housing".split())
 _TOWARDS_YOU = re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
 _REASONS: dict[Who, str] = {
     "person": "a person does it here",
@@ -84,7 +84,9 @@ def _from_words(scene: Scene) -> Who | Literal[UNCLEAR] | None:  # type: ignore[
 
 def _passive(scene: Scene, place: int) -> bool:
     between = scene.words.norms[place + 1 : scene.first]
-    return any(norm in ("be", "is", "are", "was", "were", "been", "being") for norm in between) and scene.words.norms[scene.first].endswith("ed")
+    return any(norm in ("be", "is", "are", "was", "were", "been", "being") for norm in between) and scene.words.norms[
+        scene.first
+    ].endswith("ed")
 
 
 def _from_parse(scene: Scene) -> Who | None:
@@ -115,13 +117,17 @@ def _from_parse(scene: Scene) -> Who | None:
 def _noun(scene: Scene, norm: str, text: str, before: str, *, sure: bool) -> Who | Literal[UNCLEAR]:  # type: ignore[valid-type]
     sets = scene.setting.sets
     pair = f"{before} {norm}"
-    for name, who in (("harmer", "harmer"), ("client", "person"), ("relative", "person"), ("people", "person"), ("service", "service")):
+    for name, who in (
+        ("harmer", "harmer"),
+        ("client", "person"),
+        ("relative", "person"),
+        ("people", "person"),
+        ("service", "service"),
+    ):
         if norm in sets[name] or pair in sets[name]:
             if who == "person" and before in ("ex", "ex-"):
                 return "harmer"
-            return who  # type: ignore[return-value]
-    if norm in _ORGANISATION:
-        return "service"
+            return who
     if norm.endswith("s") and norm[:-1] in sets["service"]:
         return "service"
     if text[0].isupper() and not text.isupper():
@@ -133,7 +139,7 @@ def _somebody_harmful(scene: Scene) -> bool:
     harmers = scene.setting.sets["harmer"]
     low = scene.previous.first if scene.previous is not None else scene.sentence.first
     around = scene.words.norms[low : scene.sentence.last]
-    if harmers.intersection(around) or any(f"{a}-{b}" in harmers for a, b in zip(around, around[1:], strict=False)):
+    if harmers.intersection(around) or any(f"{a}-{b}" in harmers for a, b in pairwise(around)):
         return True
     # "He refused to leave and took your keys": in a letter to you, he is not you.
     return scene.setting.addressed and bool(_TOWARDS_YOU.search(scene.text, scene.end, scene.sentence.end))
