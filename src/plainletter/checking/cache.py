@@ -26,8 +26,11 @@ if TYPE_CHECKING:
 
 _KEPT = 4
 _IN_MEMORY: dict[str, Compiled] = {}
-_FORM = "3"  # of the file; raise it when Compiled or Entry changes
-_LISTS = {field.name for field in fields(Entry) if str(field.type).startswith("tuple")}
+_FORM = "4"  # of the file; raise it when Compiled or Entry changes
+# The sentences that prove an entry are a third of a lexicon, and no check needs them.
+_LEFT_OUT = ("flags", "passes")
+_FIELDS = [field.name for field in fields(Entry) if field.name not in _LEFT_OUT]
+_LISTS = {field.name for field in fields(Entry) if str(field.type).startswith("tuple")} - set(_LEFT_OUT)
 
 
 def compiled_lexicon(extra: Sequence[Path], tokens: Callable[[], Tokens]) -> Compiled:
@@ -52,6 +55,8 @@ def compiled_lexicon(extra: Sequence[Path], tokens: Callable[[], Tokens]) -> Com
 
 def known_lexicon(extra: Sequence[Path]) -> Lexicon:
     """Return the lexicon without compiling it: from the cache, which is faster to read than TOML, or from its files.
+
+    From the cache, entries come without the sentences that prove them (``flags`` and ``passes``).
 
     Raises:
         LexiconError: a file or entry cannot be used.
@@ -97,7 +102,7 @@ def _fingerprint(folders: Iterable[Path]) -> str:
 def _save(compiled: Compiled, path: Path) -> None:
     data = {
         "categories": {name: asdict(category) for name, category in compiled.lexicon.categories.items()},
-        "entries": [[getattr(entry, field.name) for field in fields(Entry)] for entry in compiled.lexicon.entries],
+        "entries": [[getattr(entry, name) for name in _FIELDS] for entry in compiled.lexicon.entries],
         "sets": dict(compiled.lexicon.sets),
         "terms": compiled.terms.dump(),
         "labels": compiled.labels,
@@ -117,8 +122,7 @@ def _save(compiled: Compiled, path: Path) -> None:
 
 
 def _load(data: dict[str, Any]) -> Compiled:
-    names = [field.name for field in fields(Entry)]
-    entries = tuple(_entry(dict(zip(names, values, strict=True))) for values in data["entries"])
+    entries = tuple(_entry(dict(zip(_FIELDS, values, strict=True))) for values in data["entries"])
     categories = {
         name: Category(**{**values, "principles": tuple(values["principles"])}) for name, values in data["categories"].items()
     }
@@ -141,4 +145,4 @@ def _entry(values: dict[str, Any]) -> Entry:
         values[name] = tuple(values[name])
     values["suggestions"] = tuple(Suggestion(**item) for item in values["suggestions"])
     values["frames"] = tuple(Frame(item["side"], item["wanted"], tuple(item["phrases"])) for item in values["frames"])
-    return Entry(**values)
+    return Entry(**values, **dict.fromkeys(_LEFT_OUT, ()))

@@ -17,7 +17,8 @@ _SERVICE = frozenset("we i us".split())
 _AUXILIARY = frozenset(
     """be am is are was were been being have has had having do does did will would can could may might shall should must
     'm 're 've 'd 'll 's not never also still again then now just simply always often even already really only both all
-    apparently allegedly reportedly     later since recently currently previously repeatedly persistently consistently continually yet twice further""".split()
+    apparently allegedly reportedly later since recently
+    currently previously repeatedly persistently consistently continually yet twice further""".split()
 )
 _JOINERS = frozenset("and or but then , who which that & to".split())
 _NOTE_START = frozenset(": ; – — - • * . ? ! / ( ) ×".split())
