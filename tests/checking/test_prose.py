@@ -50,6 +50,14 @@ def test_runs_that_touch_are_one_word():
     assert text[first:last] == "non**-compliant"
 
 
+def test_a_character_reference_is_the_character_it_stands_for():
+    text = "You did&nbsp;not come &amp; that is fine. A plain R&D; stays."
+    prose = fold(read_text(text, format="markdown"))
+    assert "did\u00a0not come & that" in prose.text
+    assert "R&D; stays" in prose.text
+    assert "&nbsp;" in fold(read_text(text)).text
+
+
 def test_a_block_without_end_is_cut_at_white_space_and_loses_nothing():
     text = "a word " * 20_000
     prose = fold(Document(text, (Block("paragraph", ((0, len(text)),)),)))

@@ -13,9 +13,10 @@ _ONCE = "jargon"  # words of this group are found once, at their first mention
 def merge_overlaps(findings: Iterable[Finding], groups: Mapping[str, str]) -> list[Finding]:
     """Keep the most severe, then wording before jargon, then the longest of overlapping findings; it names the others."""
 
-    def weight(finding: Finding) -> tuple[int, bool, int, int, str]:
+    def weight(finding: Finding) -> tuple[int, bool, int, bool, str]:
         wording = groups.get(finding.category) != _ONCE
-        return -SEVERITIES.index(finding.severity), not wording, finding.start - finding.end, finding.start, finding.rule
+        vague = finding.category == "double_meaning"  # a term that says it outright comes before a word that may mean it
+        return -SEVERITIES.index(finding.severity), not wording, finding.start - finding.end, vague, finding.rule
 
     kept: list[Finding] = []
     for finding in sorted(findings, key=weight):

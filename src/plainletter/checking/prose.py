@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from bisect import bisect_right
@@ -67,7 +68,7 @@ def fold(document: Document) -> Prose:
     length = 0
     for block in (part for whole in document.blocks for part in _cut(document.text, whole)):
         start = length
-        for piece, source, end, plain in _pieces(document.text, block):
+        for piece, source, end, plain in _pieces(document.text, block, references=document.format != "plain"):
             pieces.append(piece)
             starts.append(length)
             sources.append((source, end, plain))
@@ -82,7 +83,7 @@ def fold(document: Document) -> Prose:
 def fold_text(text: str) -> str:
     """Fold a term or a message in the same way as a document."""
     whole = Block("paragraph", ((0, len(text)),))
-    return "".join(piece for piece, *_ in _pieces(text, whole))
+    return "".join(piece for piece, *_ in _pieces(text, whole, references=False))
 
 
 def _cut(text: str, block: Block) -> Iterator[Block]:
@@ -97,9 +98,13 @@ def _cut(text: str, block: Block) -> Iterator[Block]:
             start = stop
 
 
-def _pieces(text: str, block: Block) -> Iterator[tuple[str, int, int, bool]]:
+def _pieces(text: str, block: Block, *, references: bool) -> Iterator[tuple[str, int, int, bool]]:
     for start, end in block.spans:
         position = start
+        if references and text[start] == "&" and text[end - 1] == ";":
+            # Readers of marked-up text give each character reference (&nbsp;) a run of its own.
+            yield html.unescape(text[start:end]), start, end, False
+            continue
         if not (text.isascii() and "-\n" not in text and "-\r" not in text):
             for match in _ODD.finditer(text, start, end):
                 if match.start() > position:

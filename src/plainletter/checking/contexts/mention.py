@@ -6,12 +6,18 @@ import re
 
 from plainletter.checking.contexts.scene import Scene, Verdict
 
-_REJECTED = re.compile(
-    r"\b(?:instead of|rather than|in place of|as opposed to|avoid(?:s|ed|ing)?|don't say|do not say|never say"
-    r"|stop(?:ped)? saying|not say|replac(?:e|es|ed|ing)"
-    r"|no longer (?:say|write|use)|(?:do not|don't|never) (?:use|write)|swap(?:s|ped|ping)?|steer clear of)\b[^,;:]*$",
+# A word that we do not say; and a thing or a word that we avoid or replace, which only quotation marks or talk of words decide.
+_UNSAID = re.compile(
+    r"\b(?:(?:do not|don't|never|not|no longer|stop|stopped|instead of|rather than|avoid) (?:say|saying|write|writing)"
+    r"|(?:do not|don't|never|no longer) use)\b[^,;:]*$",
     re.IGNORECASE,
 )
+_REPLACED = re.compile(
+    r"\b(?:instead of|rather than|in place of|as opposed to|avoid(?:s|ed|ing)?|replac(?:e|es|ed|ing)|swap(?:s|ped|ping)?"
+    r"|steer clear of)\b[^,;:]*$",
+    re.IGNORECASE,
+)
+_OF_WORDS = re.compile(r"\b(?:say|says|said|write|writes|wrote|words?|wording|terms?|phrases?|letters)\b", re.IGNORECASE)
 _NAMED = re.compile(
     r"\b(?:(?:the|a|an|old|legal|textbook|official|medical|these|those|such|our|like|of) (?:\w+ )?(?:words?|terms?"
     r"|phrases?|labels?|expressions?|wording|heading|language)"
@@ -35,7 +41,7 @@ def mention(scene: Scene) -> Verdict:
     """Clear a match that is named as a word ("instead of …", "the term …", "… is a label"), not used."""
     before = scene.text[scene.sentence.start : scene.start]
     after = scene.text[scene.end : scene.sentence.end]
-    if _REJECTED.search(before):
+    if _UNSAID.search(before) or (_REPLACED.search(before) and (_in_quotes(scene) or _OF_WORDS.search(before + after))):
         return "it is mentioned as something to avoid"
     if _NAMED.search(before) and (_in_quotes(scene) or scene.setting.doc_type == "guidance" or _straight_after(before)):
         return "it is mentioned as a word"

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from plainletter.checking.contexts.scene import Scene, Verdict
 
-_SMALL = frozenset("of the and for in on with to &".split())
+_SMALL = frozenset("of the and for &".split())
+_COUNTRIES = frozenset(("UK", "GB"))
+_DATES = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+    october november december mon tue tues wed weds thu thur thurs fri sat sun""".split()
+)
 
 
 def names(scene: Scene) -> Verdict:
     """Clear a match that is part of a name: written with capitals where the sentence would not have them."""
-    if scene.entry.case_exact or _all_capitals(scene):
-        return None
     words = scene.words
     match = range(scene.first, scene.last)
+    if _all_capitals(scene) or any(_is_short_form(words.texts[i]) for i in match):
+        return None
     capitals = [i for i in match if words.texts[i][0].isupper()]
     content = [i for i in match if words.norms[i] not in _SMALL and words.texts[i][0].isalpha()]
     if not content or len(capitals) < len(content) or not _longer_name(scene):
@@ -40,7 +45,13 @@ def _neighbour(scene: Scene, place: int, step: int) -> bool:
     text = words.texts[place]
     if crossed and place == low:
         return False
-    return text[0].isupper() and text.lower() not in _SMALL and text != "I" and not (len(text) > 1 and text.isupper())
+    if text in _COUNTRIES:
+        return True
+    return text[0].isupper() and len(text) > 1 and text.lower() not in _SMALL | _DATES and not _is_short_form(text)
+
+
+def _is_short_form(text: str) -> bool:
+    return len(text) > 1 and text.isupper()
 
 
 def _all_capitals(scene: Scene) -> bool:

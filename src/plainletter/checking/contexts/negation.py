@@ -9,19 +9,25 @@ from plainletter.checking.contexts.scene import Scene, Verdict
 _NEGATORS = frozenset("not no never nobody none nothing without neither nor nt isn't doesn't don't didn't won't".split())
 _NOT_REALLY = frozenset("only just doubt longer surprise wonder later sooner less more".split())
 _CLAUSE_END = frozenset(", ; : but because although though – — ( )".split())
+# A verb between the negation and the match, or at its start, is not the one denied: "without a tie you will be sent home".
+_OWN_VERB = frozenset("will would may might can could shall should must is are was were 'll 're 's".split())
+_CONDITIONS = frozenset("if unless when where".split())
+_NOBODY = frozenset("never nobody none nothing neither".split())
 _REACH = 7
-_REASSURED = re.compile(
-    r"\b(?:(?:does|do|did|is|are|was|were|would|will) ?n[o']t (?:mean|make|imply|say|a sign)|(?:doesn't|don't|didn't"
-    r"|isn't|aren't|wasn't) (?:mean|make|imply|a sign|because)"
-    r"|no (?:sign|need|question|reason|shame)|not (?:a sign|because|about|your fault|to blame)|nothing (?:you did"
-    r"|to do with)|nobody|no[- ]?one|none of"
-    r"|far from|blame(?:s|d)? (?:themselves|yourself|himself|herself)|it is (?:common|normal|natural|understandable"
-    r"|ok|okay) to|it's (?:common|normal|natural|ok|okay) to"
-    r"|(?:many|most|some|lots of|other) (?:people|parents|carers|men|women|families|of us) (?:\w+ )?(?:feel|think"
-    r"|worry|wonder|ask|blame|believe|fear)"
-    r"|you (?:may|might|could) (?:\w+ )?(?:feel|think|worry|wonder|ask|believe|fear|have been told))\b",
-    re.IGNORECASE,
+_REASSURANCE = (
+    r"(?:does|do|did|is|are|was|were|would|will) ?n[o']t (?:mean|make|imply|say|a sign|because)",
+    r"no (?:sign|need|question|reason|shame)",
+    r"not (?:something|a sign|because|about|your fault|to blame)",
+    r"nothing (?:you did|to do with|will|can)",
+    r"(?<!if )(?<!when )(?:nobody|no[- ]?one|none of)",
+    r"far from",
+    r"blame(?:s|d)? (?:themselves|yourself|himself|herself)",
+    r"it(?: i|')s (?:common|normal|natural|understandable|ok|okay) to",
+    r"(?:many|most|some|lots of|other) (?:people|parents|carers|men|women|families|of us) (?:\w+ )?"
+    r"(?:feel|think|worry|wonder|ask|blame|believe|fear)",
+    r"you (?:may|might|could) (?:\w+ )?(?:feel|think|worry|wonder|ask|believe|fear|have been told)",
 )
+_REASSURED = re.compile(rf"\b(?:{'|'.join(_REASSURANCE)})\b", re.IGNORECASE)
 
 
 def negation(scene: Scene) -> Verdict:
@@ -40,8 +46,17 @@ def _negated(scene: Scene) -> bool:
     words = scene.words
     for i in range(scene.first - 1, max(scene.sentence.first, scene.first - _REACH) - 1, -1):
         norm = words.norms[i]
-        if norm in _CLAUSE_END:
+        if norm in _CLAUSE_END or norm in _OWN_VERB:
             return False
         if norm in _NEGATORS:
-            return words.norms[i + 1] not in _NOT_REALLY
+            return words.norms[i + 1] not in _NOT_REALLY and not _elsewhere(scene, i)
     return False
+
+
+def _elsewhere(scene: Scene, negator: int) -> bool:
+    norms = scene.words.norms
+    if norms[scene.first] in _OWN_VERB and norms[negator] not in _NOBODY:
+        return True
+    # "If rent is not paid further action will be taken": the condition is negative, the threat is not.
+    conditional = _CONDITIONS.intersection(norms[scene.sentence.first : negator])
+    return bool(conditional) and bool(_OWN_VERB.intersection(norms[negator + 1 : scene.last]))
