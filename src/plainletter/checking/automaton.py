@@ -10,6 +10,8 @@ from plainletter.checking.words import Words
 from plainletter.lexicon.entry import Inflect
 from plainletter.lexicon.notation import CLASSES, GAP_WORDS, Choice, Gap, Named, Piece, Word
 
+_Edges = frozenset[tuple[str, tuple[int, ...]]]
+_Key = tuple[_Edges, _Edges, tuple[int, ...]]
 EXACT = "="  # marks an edge that the word must match as written
 
 Speller = Callable[[str, Inflect, bool], tuple[tuple[str, ...], ...]]
@@ -89,7 +91,8 @@ class Builder:
         self._spell = spell
         self._sets = sets
         self._states = [State()]
-        self._shared: dict[str, int] = {}
+        self._shared: dict[_Key, int] = {}
+        self._members: dict[tuple[str, int], State] = {}
 
     def add(self, pieces: tuple[Piece, ...], label: int, *, inflect: Inflect = "all", exact: bool = False) -> None:
         """Add one term whose match carries ``label``."""
@@ -116,9 +119,15 @@ class Builder:
         if isinstance(piece, Named):
             if piece.name in CLASSES:
                 return State(classes={piece.name: [self._number(then)]})
-            options = [tuple(Word(word) for word in phrase.split()) for phrase in self._sets[piece.name]]
-            return _merged(self._sequence(option, then, "none", False) for option in options)
+            return self._set(piece.name, then)
         return _merged(self._spelling(spelling, then) for spelling in self._spell(piece.text, inflect, exact))
+
+    def _set(self, name: str, then: State) -> State:
+        key = name, self._number(then)
+        if key not in self._members:
+            options = [tuple(Word(word) for word in phrase.split()) for phrase in self._sets[name]]
+            self._members[key] = _merged(self._sequence(option, then, "none", False) for option in options)
+        return self._members[key]
 
     def _gap(self, then: State) -> State:
         state = then
@@ -132,25 +141,27 @@ class Builder:
         return then
 
     def _number(self, state: State) -> int:
-        key = repr((sorted(state.edges.items()), sorted(state.classes.items()), state.labels))
+        key = _frozen(state.edges), _frozen(state.classes), tuple(state.labels)
         if key not in self._shared:
             self._shared[key] = len(self._states)
             self._states.append(state)
         return self._shared[key]
 
 
+def _frozen(edges: dict[str, list[int]]) -> _Edges:
+    return frozenset((word, tuple(targets)) for word, targets in edges.items())
+
+
 def _merged(states: Iterable[State]) -> State:
     whole = State()
     for state in states:
-        whole = State(
-            _united(whole.edges, state.edges), _united(whole.classes, state.classes),
-            sorted({*whole.labels, *state.labels}),
-        )  # fmt: skip
+        _add(whole.edges, state.edges)
+        _add(whole.classes, state.classes)
+        whole.labels = sorted({*whole.labels, *state.labels})
     return whole
 
 
-def _united(one: dict[str, list[int]], other: dict[str, list[int]]) -> dict[str, list[int]]:
-    united = dict(one)
-    for word, targets in other.items():
-        united[word] = sorted({*united.get(word, ()), *targets})
-    return united
+def _add(edges: dict[str, list[int]], more: dict[str, list[int]]) -> None:
+    for word, targets in more.items():
+        known = edges.get(word)
+        edges[word] = targets if known is None or known == targets else sorted({*known, *targets})

@@ -145,4 +145,4 @@ def _entry(values: dict[str, Any]) -> Entry:
         values[name] = tuple(values[name])
     values["suggestions"] = tuple(Suggestion(**item) for item in values["suggestions"])
     values["frames"] = tuple(Frame(item["side"], item["wanted"], tuple(item["phrases"])) for item in values["frames"])
-    return Entry(**values, **dict.fromkeys(_LEFT_OUT, ()))
+    return Entry(**values, flags=(), passes=())

@@ -12,6 +12,7 @@ _BE = ("be", "am", "is", "are", "was", "were", "been", "being", "'m", "'re")
 _HAVE = ("have", "has", "had", "having", "'ve")
 _DO = ("do", "does", "did", "done", "doing")
 _PARADIGMS = {form: forms for forms in (_BE, _HAVE, _DO) for form in forms if form[0] != "'"}
+_VERBAL = ("ise", "ize", "yse", "ate", "ede", "ide", "ert", "ify")
 _UNIVERSAL = {"noun": "NOUN", "verb": "VERB", "adjective": "ADJ"}
 
 # Words that only hold a phrase together: they stand as written.
@@ -72,9 +73,11 @@ def _inflected(word: str, inflect: Inflect) -> tuple[str, ...]:
 def _unknown(word: str, classes: Iterable[str]) -> tuple[str, ...]:
     import lemminflect
 
-    if "VERB" in classes and word.endswith(("ise", "ize", "yse")):
+    if "VERB" in classes and word.endswith(_VERBAL):
         return tuple(_paradigm(lemminflect.getAllInflectionsOOV(word, "VERB")))
-    return (f"{word}s",) if "NOUN" in classes and not word.endswith("s") else ()
+    if "NOUN" not in classes or word.endswith("s"):
+        return ()
+    return (f"{word[:-1]}ies",) if re.search("[^aeiou]y$", word) else (f"{word}s",)
 
 
 def _paradigm(lemmas: dict[str, tuple[str, ...]]) -> list[str]:

@@ -10,7 +10,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
-_CLIMB = frozenset(("xcomp", "advcl", "pcomp", "ccomp", "acl", "prep", "aux", "auxpass", "amod", "attr", "acomp", "dobj", "pobj"))
+_CLIMB = frozenset(
+    ("xcomp", "advcl", "pcomp", "ccomp", "acl", "prep", "aux", "auxpass", "amod", "attr", "acomp", "dobj", "pobj", "oprd")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ class Parse:
         clause takes the noun that it describes. None where nobody is named.
         """
         seen: set[int] = set()
+        start = index
         while index not in seen:
             seen.add(index)
             found = self.children(index, _SUBJECTS)
@@ -47,7 +50,7 @@ class Parse:
                 subject = found[0]
                 if self.norms[subject] in ("who", "that", "which") and self.deps[index] == "relcl":
                     subject = self.heads[index]
-                return subject, self.deps[found[0]] == "nsubjpass"
+                return subject, index == start and self.deps[found[0]] == "nsubjpass"
             if self.deps[index] in ("relcl", "acl"):
                 return self.heads[index], False
             if self.deps[index] == "conj" or self.deps[index] in _CLIMB:

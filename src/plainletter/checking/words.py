@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 HYPHEN = "-"
+_STICKY = re.compile(r"[&+\d]|[a-z][A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +48,24 @@ def words_of(doc: Doc, base: int = 0) -> Words:
         if text.isspace():
             pending = False
             continue
-        norms.append(token.norm_)
-        texts.append(text)
         start = base + token.idx
-        starts.append(start)
-        ends.append(start + len(text))
-        joined.append(glue)
+        for part, norm in _parts(text, token.norm_):
+            norms.append(norm)
+            texts.append(part)
+            starts.append(start)
+            ends.append(start + len(part))
+            joined.append(glue)
+            start += len(part)
+            glue = False
         glue = False
         pending = not token.whitespace_ and text[-1].isalnum()
     return Words(norms, texts, starts, ends, joined)
+
+
+def _parts(text: str, norm: str) -> tuple[tuple[str, str], ...]:
+    # "didn't" would give "do", and a full stop sticks to short forms at the end of a sentence ("D&V.", "SpR.").
+    if norm == "do" and text.lower() == "did":
+        return ((text, "did"),)
+    if len(text) > 2 and text[-1] == "." and "." not in text[:-1] and norm == text.lower() and _STICKY.search(text):
+        return (text[:-1], norm[:-1]), (".", ".")
+    return ((text, norm),)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, get_args
@@ -82,8 +83,9 @@ def load_sets(folders: Iterable[Path]) -> Mapping[str, tuple[str, ...]]:
     for folder in folders:
         path = folder / SETS_FILE
         if path.is_file():
-            for name, words in _parse(path)[0].items():
-                _require(path, 0, "", name, words, _TEXTS)
+            data, text = _parse(path)
+            for name, words in data.items():
+                _require(_Place(path, text, 0, ""), name, words, _TEXTS)
                 sets[name] = (*sets.get(name, ()), *words)
     sets.setdefault("person", (*sets.get("client", ()), *sets.get("relative", ()), *sets.get("people", ())))
     return sets
@@ -99,7 +101,7 @@ def load_file(path: Path, sets: Mapping[str, tuple[str, ...]]) -> tuple[Category
     lines = _table_lines(text)
     head = {key: value for key, value in data.items() if not isinstance(value, dict)}
     for key, value in head.items():
-        _check_key(path, _line_of(text, key, 0), "", key, value, _HEAD_KEYS)
+        _check_key(_Place(path, text, 0, ""), key, value, _HEAD_KEYS)
     for key in ("title", "group", "severity", "why"):
         if key not in head:
             raise LexiconError(f'{path}: the top of the file has no {key}; add a line {key} = "…"')
@@ -122,7 +124,7 @@ def _entry(
     if not _ENTRY_ID.fullmatch(name):
         raise LexiconError(f"{path}, line {line}: [{name}]: use small letters, digits and hyphens for the name")
     for key, value in table.items():
-        _check_key(path, _line_of(text, key, line), name, key, value, _ENTRY_KEYS)
+        _check_key(_Place(path, text, line, name), key, value, _ENTRY_KEYS)
     for key in ("terms", "source", "flags", "passes"):
         if not table.get(key):
             raise LexiconError(f"{path}, line {line}: [{name}] has no {key}; every entry needs {_NEEDS[key]}")
@@ -162,6 +164,20 @@ def _entry(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a key stands; the line is only looked for when there is something to say about it."""
+
+    path: Path
+    text: str
+    line: int
+    entry: str
+
+    def of(self, key: str) -> str:
+        where = f"{self.path}, line {_line_of(self.text, key, self.line)}: "
+        return where + (f"[{self.entry}]" if self.entry else "the top of the file")
+
+
 _NEEDS = {
     "terms": "the words to look for",
     "source": "to say whose advice it is",
@@ -181,20 +197,19 @@ def _frame(key: str, phrases: list[str]) -> Frame:
     return Frame(key.removeprefix("unless_"), not key.startswith("unless_"), tuple(phrases))  # type: ignore[arg-type]
 
 
-def _check_key(path: Path, line: int, entry: str, key: str, value: object, known: Mapping[str, str]) -> None:
-    where = f"{path}, line {line}: " + (f"[{entry}]" if entry else "the top of the file")
+def _check_key(place: _Place, key: str, value: object, known: Mapping[str, str]) -> None:
     if key not in known:
         close = get_close_matches(key, known, n=1, cutoff=0.5)
         cure = f"did you mean {close[0]}?" if close else f"the keys are {', '.join(sorted(known))}"
-        raise LexiconError(f"{where} has an unknown key, {key}; {cure}")
-    _require(path, line, entry, key, value, known[key])
+        raise LexiconError(f"{place.of(key)} has an unknown key, {key}; {cure}")
+    _require(place, key, value, known[key])
     allowed = _ALLOWED.get(key)
     for item in value if isinstance(value, list) else [value]:
         if allowed and item not in allowed:
-            raise LexiconError(f"{where}, {key}: “{item}” is not one of {', '.join(allowed)}")
+            raise LexiconError(f"{place.of(key)}, {key}: “{item}” is not one of {', '.join(allowed)}")
 
 
-def _require(path: Path, line: int, entry: str, key: str, value: object, kind: str) -> None:
+def _require(place: _Place, key: str, value: object, kind: str) -> None:
     if kind == _TEXT:
         fine = isinstance(value, str) and bool(value.strip())
     elif kind == _TEXTS:
@@ -202,9 +217,8 @@ def _require(path: Path, line: int, entry: str, key: str, value: object, kind: s
     else:
         fine = isinstance(value, list) and all(_is_suggestion(item) for item in value)
     if not fine:
-        where = f"{path}, line {line}: " + (f"[{entry}], " if entry else "")
         more = "" if kind != _INSTEAD else f': texts, or {{ kind = "text" }} with kind one of {", ".join(SUGGESTION_KINDS)}'
-        raise LexiconError(f"{where}{key} must be {kind}{more}")
+        raise LexiconError(f"{place.of(key)}, {key} must be {kind}{more}")
 
 
 def _is_suggestion(item: object) -> bool:

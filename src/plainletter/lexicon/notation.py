@@ -76,7 +76,8 @@ def _sequence(text: str, sets: Collection[str]) -> tuple[Piece, ...]:
         elif match["set"] is not None:
             pieces.append(_named(match["set"], sets))
         elif match["word"]:
-            pieces.append(Word(match["word"]))
+            # A hyphen beside braces ("{high,low}-risk") holds words together, as it does inside a word.
+            pieces.append(Word(match["word"].strip("-") or match["word"]))
         elif match["stray"] == ",":
             pieces.append(Word(","))
         elif match["stray"].strip():

@@ -7,9 +7,12 @@ import re
 from plainletter.checking.contexts.scene import Scene, Verdict
 
 _GUESS = re.compile(
-    r"^(?:\w+ly |also |all |both )?(?:have(?: been| felt| had| wondered| thought| found| known| seen| come| gone)?\b"
-    r"|be (?:\w+ing\b(?! to)|\w+ed\b(?! to)|so |very |feeling"
-    r"|hard|difficult|tired|worried|proud|sad|upset|lonely|worn|relieved|pleased|frightening|glad|sore|busy|exhausting))",
+    r"^(?:\w+ly |also |all |both )?(?:have (?:\w+ly |also |all )?"
+    r"(?:been|felt|had|thought|found|known|seen|come|gone|got|left|\w+ed)\b"
+    r"|be (?:\w+ly |so |very |really |quite )?(?:\w+ing\b(?! to)|hard|difficult|sad|upset|lonely|worn|glad|sore|busy|proud"
+    r"|fed up|angry|hungry|sick|ill|anxious|nervous"
+    r"|(?:tir|worri|reliev|pleas|exhaust|frighten|scar|shock|disappoint|annoy|confus|delight|bor|frustrat"
+    r"|overwhelm|puzzl|surpris|terrifi|excit)(?:ed|ied)?)\b)",
     re.IGNORECASE,
 )
 _EXPECT = re.compile(

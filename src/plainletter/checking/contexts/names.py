@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plainletter.checking.contexts.scene import Scene, Verdict
 
-_SMALL = frozenset("of the and for &".split())
+_SMALL = frozenset("of the and for in on with &".split())
 _COUNTRIES = frozenset(("UK", "GB"))
 _DATES = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
@@ -20,16 +20,17 @@ def names(scene: Scene) -> Verdict:
         return None
     capitals = [i for i in match if words.texts[i][0].isupper()]
     content = [i for i in match if words.norms[i] not in _SMALL and words.texts[i][0].isalpha()]
-    if not content or len(capitals) < len(content) or not _longer_name(scene):
+    if not content or len(capitals) < len(content):
         return None
-    return "it is part of a name"
+    return "it is part of a name" if _longer_name(scene, content) else None
 
 
-def _longer_name(scene: Scene) -> bool:
-    after = _neighbour(scene, scene.last, 1)
+def _longer_name(scene: Scene, content: list[int]) -> bool:
     if scene.sentence.kind == "heading":
         return False
-    if after:
+    apart = [i for i in content if not scene.words.joined[i] and len(scene.words.texts[i]) > 1]
+    # Names of benefits and illnesses are what jargon is about; two capitals make a name of other wording.
+    if (len(apart) > 1 and scene.group != "jargon") or _neighbour(scene, scene.last, 1):
         return True
     return _neighbour(scene, scene.first - 1, -1) and scene.first - 1 > scene.sentence.first
 
@@ -43,7 +44,7 @@ def _neighbour(scene: Scene, place: int, step: int) -> bool:
     if not low <= place < high:
         return False
     text = words.texts[place]
-    if crossed and place == low:
+    if crossed and scene.sentence.first in (place, scene.first):
         return False
     if text in _COUNTRIES:
         return True

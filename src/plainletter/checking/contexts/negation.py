@@ -12,6 +12,7 @@ _CLAUSE_END = frozenset(", ; : but because although though – — ( )".split())
 # A verb between the negation and the match, or at its start, is not the one denied: "without a tie you will be sent home".
 _OWN_VERB = frozenset("will would may might can could shall should must is are was were 'll 're 's".split())
 _CONDITIONS = frozenset("if unless when where".split())
+_RELATIVE = frozenset("who which that".split())
 _NOBODY = frozenset("never nobody none nothing neither".split())
 _REACH = 7
 _REASSURANCE = (
@@ -19,7 +20,7 @@ _REASSURANCE = (
     r"no (?:sign|need|question|reason|shame)",
     r"not (?:something|a sign|because|about|your fault|to blame)",
     r"nothing (?:you did|to do with|will|can)",
-    r"(?<!if )(?<!when )(?:nobody|no[- ]?one|none of)",
+    r"(?<!if )(?<!when )(?:nobody|no[- ]?one|none of)(?! but)",
     r"far from",
     r"blame(?:s|d)? (?:themselves|yourself|himself|herself)",
     r"it(?: i|')s (?:common|normal|natural|understandable|ok|okay) to",
@@ -56,6 +57,9 @@ def _negated(scene: Scene) -> bool:
 def _elsewhere(scene: Scene, negator: int) -> bool:
     norms = scene.words.norms
     if norms[scene.first] in _OWN_VERB and norms[negator] not in _NOBODY:
+        return True
+    relative = norms[negator - 2 : negator]
+    if _RELATIVE.intersection(relative) and scene.first - negator > 2:
         return True
     # "If rent is not paid further action will be taken": the condition is negative, the threat is not.
     conditional = _CONDITIONS.intersection(norms[scene.sentence.first : negator])

@@ -22,7 +22,7 @@ _OWN_ACCOUNT = re.compile(
 _OWN_THOUGHT = re.compile(
     r"\b(?P<who>you|he|she|they|i)\b(?:\W+\w+){0,2}?\W+(?:said|say|told (?:me|us|yourself)|felt|feel|feels|thought"
     r"|think|thinks|wondered|wonder|wonders"
-    r"|worried|worry|worries|asked|ask)\b(?:\W+(?:that|like|whether|if|as if|as though))?\W+(?P=who)\W",
+    r"|worried|worry|worries|asked|ask)\b(?:\W+(?:that|like|whether|if|as if|as though))?\s+(?P=who)\b[^,;:]*$",
     re.IGNORECASE,
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
@@ -23,12 +24,29 @@ _AUXILIARY = frozenset(
 _JOINERS = frozenset("and or but then , who which that & to".split())
 _NOTE_START = frozenset(": ; – — - • * . ? ! / ( ) ×".split())
 _TOWARDS_YOU = re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
+_OWNERS: dict[str, Who] = {
+    **dict.fromkeys(("your", "ur", "his", "her", "their"), "person"), **dict.fromkeys(("our", "my"), "service"), "its": "thing",
+}  # fmt: skip
+_STAFF_TITLES = frozenset("dr doctor nurse sister midwife prof professor".split())
+_KINDS: tuple[tuple[str, Who], ...] = (
+    ("harmer", "harmer"), ("client", "person"), ("relative", "person"), ("people", "person"), ("service", "service"),
+)  # fmt: skip
 _REASONS: dict[Who, str] = {
     "person": "a person does it here",
     "service": "the service does it, not the client",
     "harmer": "somebody who did harm does it, not the client",
     "thing": "a thing does it, not a person",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class _Noun:
+    """A noun that does something: the word before it, whether it is a name, and whether it is surely the doer."""
+
+    norm: str
+    before: str
+    named: bool
+    sure: bool
 
 
 def subject(scene: Scene) -> Verdict:
@@ -80,7 +98,12 @@ def _from_words(scene: Scene) -> Who | Literal[UNCLEAR] | None:  # type: ignore[
         return "person"
     if norm in _THING:
         return "thing"
-    return _noun(scene, norm, words.texts[place], words.norms[place - 1] if place > scene.sentence.first else "", sure=False)
+    if norm in _OWNERS:
+        return _OWNERS[norm]
+    first = place == scene.sentence.first
+    before = "" if first else words.norms[place - 1]
+    named = words.texts[place].istitle() and (not first or _is_no_word(norm))
+    return _noun(scene, _Noun(norm, before, named, sure=False))
 
 
 def _passive(scene: Scene, place: int) -> bool:
@@ -111,35 +134,37 @@ def _from_parse(scene: Scene) -> Who | None:
         return "person"
     if norm in _THING:
         return "thing"
-    known = _noun(scene, norm, parse.texts[head], parse.norms[head - 1] if head else "", sure=True)
+    noun = _Noun(norm, parse.norms[head - 1] if head else "", parse.tags[head].startswith("NNP"), sure=True)
+    known = _noun(scene, noun)
     return known if known is not UNCLEAR else None
 
 
-def _noun(scene: Scene, norm: str, text: str, before: str, *, sure: bool) -> Who | Literal[UNCLEAR]:  # type: ignore[valid-type]
+def _noun(scene: Scene, noun: _Noun) -> Who | Literal[UNCLEAR]:  # type: ignore[valid-type]
     sets = scene.setting.sets
-    pair = f"{before} {norm}"
-    for name, who in (
-        ("harmer", "harmer"),
-        ("client", "person"),
-        ("relative", "person"),
-        ("people", "person"),
-        ("service", "service"),
-    ):
-        if norm in sets[name] or pair in sets[name]:
-            if who == "person" and before in ("ex", "ex-"):
-                return "harmer"
-            return who
-    if norm.endswith("s") and norm[:-1] in sets["service"]:
-        return "service"
-    if text[0].isupper() and not text.isupper():
-        return "person"
-    return "thing" if sure else UNCLEAR
+    for name, who in _KINDS:
+        if any(form in sets[name] for form in (*_singular(noun.norm), f"{noun.before} {noun.norm}")):
+            return "harmer" if who == "person" and noun.before in ("ex", "ex-") else who
+    if noun.named:
+        # "Mr Shah" is somebody's client; "Dr Shah" is not.
+        return "service" if noun.before.rstrip(".") in _STAFF_TITLES else "person"
+    return "thing" if noun.sure else UNCLEAR
+
+
+def _is_no_word(norm: str) -> bool:
+    from plainletter.checking.complexity import complexity  # a table of 15,000 words, wanted for few sentences
+
+    return complexity(norm) is None
+
+
+def _singular(norm: str) -> tuple[str, ...]:
+    return (norm, norm.removesuffix("s"), norm.removesuffix("es"), re.sub("ies$", "y", norm))
 
 
 def _somebody_harmful(scene: Scene) -> bool:
     harmers = scene.setting.sets["harmer"]
     low = scene.previous.first if scene.previous is not None else scene.sentence.first
-    around = scene.words.norms[low : scene.sentence.last]
+    norms = scene.words.norms
+    around = [*norms[low : scene.first], *norms[scene.last : scene.sentence.last]]
     if harmers.intersection(around) or any(f"{a}-{b}" in harmers for a, b in pairwise(around)):
         return True
     # "He refused to leave and took your keys": in a letter to you, he is not you.
