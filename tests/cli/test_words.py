@@ -53,7 +53,7 @@ def test_an_entry_that_does_not_hold_is_told_with_its_cure(run, tmp_path):
     )
     done = run("lexicon", "check", "words.toml")
     assert done.returncode == 1
-    assert "words.toml, line 11: [core-assessment] flags “core assessment” in the innocent sentence" in done.stdout.decode()
+    assert "words.toml, line 10: [core-assessment] flags “core assessment” in the innocent sentence" in done.stdout.decode()
     assert "add the innocent phrase to unless" in done.stdout.decode()
 
 

@@ -27,41 +27,48 @@ class State:
 
 
 @dataclass(frozen=True, slots=True)
+class _Step:
+    """Several states at once: where a word, an exact word or a class leads from any of them, and the labels that end here."""
+
+    edges: dict[str, tuple[int, ...]]
+    exact: dict[str, tuple[int, ...]]
+    classes: dict[str, tuple[int, ...]]
+    labels: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Automaton:
-    """State 0 is the start."""
+    """State 0 is the start. Sets of states that are reached together are joined when a text first leads there."""
 
     states: list[State]
+    _steps: dict[tuple[int, ...], _Step] = field(default_factory=dict, repr=False, compare=False)
 
     def matches(self, words: Words, start: int, end: int) -> Iterator[tuple[int, int, int]]:
         """Yield ``(first, last + 1, label)`` for every term that stands in ``words[start:end]``."""
-        first_edges = self.states[0].edges
-        for i in range(start, end):
-            targets = first_edges.get(words.norms[i], ())
-            exact = first_edges.get(EXACT + words.texts[i], ())
-            if targets or exact:
-                yield from self._follow([*targets, *exact], words, i, end)
+        begin = self._step((0,))
+        for first in range(start, end):
+            here = _next(begin, words.norms[first], words.texts[first])
+            position = first + 1
+            while here:
+                step = self._step(here)
+                for label in step.labels:
+                    yield first, position, label
+                if position >= end:
+                    break
+                here = _next(step, words.norms[position], words.texts[position])
+                position += 1
 
-    def _follow(self, targets: list[int], words: Words, first: int, end: int) -> Iterator[tuple[int, int, int]]:
-        seen: set[tuple[int, int]] = set()
-        frontier = [(target, first + 1) for target in targets]
-        while frontier:
-            here = frontier.pop()
-            if here in seen:
-                continue
-            seen.add(here)
-            number, position = here
-            state = self.states[number]
-            for label in state.labels:
-                yield first, position, label
-            if position >= end:
-                continue
-            for target in state.edges.get(words.norms[position], ()):
-                frontier.append((target, position + 1))
-            for target in state.edges.get(EXACT + words.texts[position], ()):
-                frontier.append((target, position + 1))
-            for name, class_targets in state.classes.items():
-                if _belongs(name, words.texts[position]):
-                    frontier.extend((target, position + 1) for target in class_targets)
+    def _step(self, here: tuple[int, ...]) -> _Step:
+        step = self._steps.get(here)
+        if step is None:
+            whole = _merged(self.states[number] for number in here)
+            exact = {
+                word[len(EXACT) :]: tuple(to) for word, to in whole.edges.items() if word.startswith(EXACT) and word != EXACT
+            }
+            edges = {word: tuple(to) for word, to in whole.edges.items()}
+            classes = {name: tuple(to) for name, to in whole.classes.items()}
+            step = self._steps[here] = _Step(edges, exact, classes, tuple(whole.labels))
+        return step
 
     def dump(self) -> list[list[Any]]:
         """Return the automaton as JSON values."""
@@ -71,6 +78,20 @@ class Automaton:
     def load(data: Iterable[list[Any]]) -> Automaton:
         """Return the automaton that ``dump`` wrote."""
         return Automaton([State(edges, classes, labels) for edges, classes, labels in data])
+
+
+def _next(step: _Step, norm: str, text: str) -> tuple[int, ...]:
+    here = step.edges.get(norm, ())
+    if step.exact and (exact := step.exact.get(text)):
+        here = _joined(here, exact)
+    for name, targets in step.classes.items():
+        if _belongs(name, text):
+            here = _joined(here, targets)
+    return here
+
+
+def _joined(here: tuple[int, ...], there: tuple[int, ...]) -> tuple[int, ...]:
+    return tuple(sorted({*here, *there})) if here else there
 
 
 def _belongs(name: str, text: str) -> bool:

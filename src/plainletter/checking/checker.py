@@ -13,6 +13,7 @@ from plainletter.checking.compiling import Compiled
 from plainletter.checking.contexts.quotation import quoted_spans
 from plainletter.checking.contexts.scene import Scene, Setting
 from plainletter.checking.doctype import doc_type_of
+from plainletter.checking.explained import clear_explained
 from plainletter.checking.judging import Judged, judge
 from plainletter.checking.merging import collapse_repeats, merge_overlaps
 from plainletter.checking.model import Grammar, load_model
@@ -104,6 +105,7 @@ class Checker:
             reading += longsentences.long_sentences(here, words, prose, document.text)
             sentences += here
             count += sum(text[0].isalnum() for text in words.texts)
+        judged = list(clear_explained(judged))
         findings = self._findings(judged, prose, document.text)
         cleared = (suppressed_of(fate, prose, document.text) for fate in judged if fate.context)
         kept = [finding for finding in reading if self._selection.keeps(finding.rule)]
@@ -127,7 +129,7 @@ class Checker:
         for passages in _batches(prose):
             words, sentences = self._words(prose, passages)
             scenes = [pair for pair in self._scenes(setting, prose, words, sentences) if pair[0].entry.rule == rule]
-            fates += judge(scenes, self._grammar())
+            fates += clear_explained(judge(scenes, self._grammar()))
         return fates
 
     def _setting(self, kind: DocType, prose: Prose) -> Setting:

@@ -92,10 +92,17 @@ def _cut(text: str, block: Block) -> Iterator[Block]:
         return
     for start, end in block.spans:
         while start < end:
-            space = text.rfind(" ", start, start + LONGEST)
-            stop = min(end, space + 1 if space > start else start + LONGEST)
+            stop = end if end - start <= LONGEST else _break(text, start)
             yield Block(block.kind, ((start, stop),))
             start = stop
+
+
+def _break(text: str, start: int) -> int:
+    for mark in (". ", " "):
+        place = text.rfind(mark, start, start + LONGEST)
+        if place > start:
+            return place + len(mark)
+    return start + LONGEST
 
 
 def _pieces(text: str, block: Block, *, references: bool) -> Iterator[tuple[str, int, int, bool]]:

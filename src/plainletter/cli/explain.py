@@ -11,7 +11,7 @@ import click
 
 from plainletter.cli.settings import find_settings
 from plainletter.errors import ConfigError
-from plainletter.lexicon import Category, Entry, Lexicon, load_file
+from plainletter.lexicon import Category, Entry, Lexicon
 
 _WIDTH = 96
 
@@ -33,7 +33,7 @@ def _lines(rule: str, lexicon: Lexicon) -> Iterator[str]:
 
     entries = {entry.rule: entry for entry in lexicon.entries}
     if rule in entries:
-        return _entry(_whole(entries[rule], lexicon), lexicon.categories[entries[rule].category])
+        return _entry(entries[rule], lexicon.categories[entries[rule].category])
     if rule in lexicon.categories:
         return _category(lexicon.categories[rule], [entry for entry in lexicon.entries if entry.category == rule])
     if rule in (longsentences.RULE, longsentences.CATEGORY):
@@ -44,11 +44,6 @@ def _lines(rule: str, lexicon: Lexicon) -> Iterator[str]:
     raise ConfigError(
         f"there is no rule “{rule}”; " + (f"did you mean {close[0]}?" if close else "plainletter rules lists them all")
     )
-
-
-def _whole(entry: Entry, lexicon: Lexicon) -> Entry:
-    _, entries = load_file(Path(entry.path), lexicon.sets)
-    return next(one for one in entries if one.rule == entry.rule)
 
 
 def _entry(entry: Entry, category: Category) -> Iterator[str]:
