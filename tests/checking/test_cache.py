@@ -43,7 +43,8 @@ def test_a_damaged_cache_is_made_anew(folder, damage):
 def test_a_changed_lexicon_is_seen(folder, tmp_path):
     ours = tmp_path / "ours"
     ours.mkdir()
-    text = 'title = "A"\ngroup = "jargon"\nseverity = "note"\nwhy = "B."\n[one]\nterms = ["zzz"]\nsource = "us"\nflags = ["zzz"]\npasses = ["a"]\n'
+    head = 'title = "A"\ngroup = "jargon"\nseverity = "note"\nwhy = "B."\n'
+    text = head + '[one]\nterms = ["zzz"]\nsource = "us"\nflags = ["zzz"]\npasses = ["a"]\n'
     (ours / "a.toml").write_text(text, encoding="utf-8")
     before = cache.known_lexicon((ours,))
     (ours / "a.toml").write_text(text.replace("zzz", "yyy"), encoding="utf-8")
