@@ -9,7 +9,6 @@ import sys
 from importlib import import_module
 
 import click
-from click.utils import PacifyFlushWrapper
 
 from plainletter import __version__
 from plainletter.errors import PlainletterError
@@ -57,9 +56,9 @@ def main() -> None:
         sys.stdout.flush()
     except click.exceptions.Exit as stop:
         status = stop.exit_code
-    except SystemExit as stop:
-        # click ends like this when the reader of its output has gone.
-        status = PIPE_CLOSED if type(sys.stdout) is PacifyFlushWrapper else stop.code
+    except SystemExit:
+        # No command of ours calls exit: click does, when the reader of its output has gone.
+        status = PIPE_CLOSED
     except click.ClickException as error:
         error.show()
         status = BROKEN
