@@ -17,8 +17,8 @@ test: $(STAMP)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/plainletter lexicon check
 	$(BIN)/pytest --cov --cov-report=term
+	$(BIN)/plainletter lexicon check
 
 bench: $(STAMP)
 	$(BIN)/python benchmarks/speed.py

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from plainletter.errors import LexiconError
 from plainletter.lexicon import Entry, Lexicon, load_file, load_lexicon, load_sets
 from plainletter.lexicon.folders import shipped_folder
+
+if TYPE_CHECKING:
+    from plainletter.checking.proving import Failure
 
 _NEW = """\
 # {name}: words of our own. lexicons/README.md of plainletter explains every key.
@@ -49,7 +53,7 @@ def check_lexicon(file: Path | None) -> int:
     failures = [*find_disorder(words.entries), *find_twins(words.entries), *prove(words.entries, checker)]
     for failure in failures:
         click.echo(str(failure))
-    click.echo(_verdict(words.entries, len(failures)))
+    click.echo(_verdict(words.entries, failures))
     return 1 if failures else 0
 
 
@@ -76,9 +80,9 @@ def _one(file: Path) -> Lexicon:
     return Lexicon({category.id: category}, entries, sets)
 
 
-def _verdict(entries: Sequence[Entry], failures: int) -> str:
+def _verdict(entries: Sequence[Entry], failures: Sequence[Failure]) -> str:
+    broken = {failure.entry.rule for failure in failures}
+    proved = len(entries) - len(broken)
     flags, passes = sum(len(entry.flags) for entry in entries), sum(len(entry.passes) for entry in entries)
-    proved = f"{len(entries)} entries, {flags} sentences that must be found, {passes} that must stay quiet"
-    if failures:
-        return f"{proved}: {failures} of them do not hold."
-    return f"{proved}: all hold."
+    share = f"{proved:,} of {len(entries):,} entries proved both ways ({100 * proved / max(1, len(entries)):.0f} %)"
+    return f"{share}, by {flags:,} sentences that must be found and {passes:,} that must stay quiet."
