@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -94,14 +94,12 @@ class Checker:
         prose = fold(document)
         chosen = self._doc_type if doc_type is None else _checked(doc_type)
         kind = doc_type_of(prose) if chosen == "auto" else chosen
-        setting = self._setting(kind, prose)
         judged: list[Judged] = []
         sentences: list[Sentence] = []
         reading: list[Finding] = []
         count = 0
-        for passages in _batches(prose):
-            words, here = self._words(prose, passages)
-            judged += judge(list(self._scenes(setting, prose, words, here)), grammar or self._grammar())
+        for words, here, scenes in self._batches(prose, self._setting(kind, prose), self._selection.keeps):
+            judged += judge(scenes, grammar or self._grammar())
             reading += longsentences.long_sentences(here, words, prose, document.text)
             sentences += here
             count += sum(text[0].isalnum() for text in words.texts)
@@ -124,13 +122,8 @@ class Checker:
         """Return the fate of every match of one rule in a text, the cleared ones included."""
         prose = fold(read_text(text))
         chosen = doc_type or (doc_type_of(prose) if self._doc_type == "auto" else self._doc_type)
-        setting = self._setting(chosen, prose)
-        fates: list[Judged] = []
-        for passages in _batches(prose):
-            words, sentences = self._words(prose, passages)
-            scenes = [pair for pair in self._scenes(setting, prose, words, sentences) if pair[0].entry.rule == rule]
-            fates += clear_explained(judge(scenes, self._grammar()))
-        return fates
+        batches = self._batches(prose, self._setting(chosen, prose), rule.__eq__)
+        return [fate for _, _, scenes in batches for fate in clear_explained(judge(scenes, self._grammar()))]
 
     def _setting(self, kind: DocType, prose: Prose) -> Setting:
         opening = f" {prose.text[:20_000].lower()} "
@@ -140,37 +133,31 @@ class Checker:
     def _grammar(self) -> Grammar | None:
         return _Lazily() if self._model else None
 
-    def _words(self, prose: Prose, passages: range) -> tuple[Words, list[Sentence]]:
-        start, end = prose.passages[passages[0]].start, prose.passages[passages[-1]].end
-        words = self._tokens.words(prose.text[start:end], start)
-        return words, sentences_of(prose, passages, words)
+    def _batches(
+        self, prose: Prose, setting: Setting, keeps: Callable[[str], bool]
+    ) -> Iterator[tuple[Words, list[Sentence], list[tuple[Scene, bool]]]]:
+        """Yield the words and sentences of a few passages at a time, and each match of a rule that is kept."""
+        for passages in _few_passages(prose):
+            start, end = prose.passages[passages[0]].start, prose.passages[passages[-1]].end
+            words = self._tokens.words(prose.text[start:end], start)
+            sentences = sentences_of(prose, passages, words)
+            yield words, sentences, list(self._scenes(setting, prose, words, sentences, keeps))
 
     def _scenes(
-        self, setting: Setting, prose: Prose, words: Words, sentences: Sequence[Sentence]
+        self, setting: Setting, prose: Prose, words: Words, sentences: Sequence[Sentence], keeps: Callable[[str], bool]
     ) -> Iterator[tuple[Scene, bool]]:
         quotes: dict[int, tuple[tuple[int, int], ...]] = {}
-        for number, sentence in enumerate(sentences):
+        earlier: Sentence | None = None
+        for sentence in sentences:
             for found in candidates_in(sentence, words, self._compiled):
-                if not self._selection.keeps(found.entry.rule):
+                if not keeps(found.entry.rule):
                     continue
-                passage = prose.passages[sentence.passage]
                 if sentence.passage not in quotes:
+                    passage = prose.passages[sentence.passage]
                     quotes[sentence.passage] = tuple(quoted_spans(prose.text, passage.start, passage.end))
-                earlier = sentences[number - 1] if number else None
-                yield (
-                    Scene(
-                        setting,
-                        found.entry,
-                        prose.text,
-                        words,
-                        sentence,
-                        found.first,
-                        found.last,
-                        earlier,
-                        quotes[sentence.passage],
-                    ),
-                    found.innocent,
-                )
+                place = (found.first, found.last, earlier, quotes[sentence.passage])
+                yield Scene(setting, found.entry, prose.text, words, sentence, *place), found.innocent
+            earlier = sentence
 
     def _findings(self, judged: Iterable[Judged], prose: Prose, text: str) -> list[Finding]:
         categories = self._compiled.lexicon.categories
@@ -214,7 +201,7 @@ class _Lazily:
         return [None] * len(sentences) if model is None else model.parse(sentences)
 
 
-def _batches(prose: Prose) -> Iterator[range]:
+def _few_passages(prose: Prose) -> Iterator[range]:
     first = 0
     for number, passage in enumerate(prose.passages):
         if passage.end - prose.passages[first].start > BATCH and number > first:

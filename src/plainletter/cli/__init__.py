@@ -6,7 +6,9 @@ import errno
 import gc
 import os
 import sys
+import traceback
 from importlib import import_module
+from pathlib import Path
 
 import click
 
@@ -70,8 +72,17 @@ def main() -> None:
         status = STOPPED
     except OSError as error:
         status = _os_error(error)
+    except Exception as error:
+        # Never a traceback, and never the message, which may quote a text.
+        click.echo(f"plainletter: a fault of our own, {_fault(error)}; please report it, without words of a text", err=True)
+        status = BROKEN
     gc.freeze()  # the process ends now: looking through a whole lexicon for garbage takes a third of a second
     sys.exit(status or 0)
+
+
+def _fault(error: BaseException) -> str:
+    frames = traceback.extract_tb(error.__traceback__)
+    return f"{type(error).__name__} in {Path(frames[-1].filename).name}, line {frames[-1].lineno}"
 
 
 def _os_error(error: OSError) -> int:

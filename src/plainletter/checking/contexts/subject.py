@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from plainletter.checking.contexts.scene import UNCLEAR, Scene, Verdict
+from plainletter.checking.contexts.scene import UNCLEAR, Scene, Unclear, Verdict
+from plainletter.checking.parse import Parse
 
 Who = Literal["person", "service", "harmer", "thing"]
 
-_PERSON = frozenset("you u ur he she they him her them yourself himself herself who everyone anyone somebody someone".split())
+_BE = frozenset("be is are was were been being".split())
 _THIRD = frozenset("he she they".split())
-_THING = frozenset("it this that these those which there what".split())
-_SERVICE = frozenset("we i us".split())
 _AUXILIARY = frozenset(
     """be am is are was were been being have has had having do does did will would can could may might shall should must
     'm 're 've 'd 'll 's not never also still again then now just simply always often even already really only both all
@@ -24,6 +24,13 @@ _AUXILIARY = frozenset(
 _JOINERS = frozenset("and or but then , who which that & to".split())
 _NOTE_START = frozenset(": ; – — - • * . ? ! / ( ) ×".split())
 _TOWARDS_YOU = re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
+_PRONOUNS: dict[str, Who] = {
+    **dict.fromkeys(("we", "i", "us"), "service"),
+    **dict.fromkeys(("it", "this", "that", "these", "those", "which", "there", "what"), "thing"),
+    **dict.fromkeys(
+        "you u ur he she they him her them yourself himself herself who everyone anyone somebody someone".split(), "person"
+    ),
+}
 _OWNERS: dict[str, Who] = {
     **dict.fromkeys(("your", "ur", "his", "her", "their"), "person"), **dict.fromkeys(("our", "my"), "service"), "its": "thing",
 }  # fmt: skip
@@ -41,12 +48,11 @@ _REASONS: dict[Who, str] = {
 
 @dataclass(frozen=True, slots=True)
 class _Noun:
-    """A noun that does something: the word before it, whether it is a name, and whether it is surely the doer."""
+    """A noun or pronoun that may be the doer: the word before it, and whether it is a name."""
 
     norm: str
     before: str
     named: bool
-    sure: bool
 
 
 def subject(scene: Scene) -> Verdict:
@@ -55,16 +61,16 @@ def subject(scene: Scene) -> Verdict:
     if wanted is None:
         return None
     who = doer(scene)
-    if who is UNCLEAR or who == wanted:
-        return UNCLEAR if who is UNCLEAR else None
+    if isinstance(who, Unclear):
+        return UNCLEAR
+    if who == wanted:
+        return None
     return "nobody is named as doing it" if who is None else _REASONS[who]
 
 
-def doer(scene: Scene) -> Who | Literal[UNCLEAR] | None:  # type: ignore[valid-type]
+def doer(scene: Scene) -> Who | Unclear | None:
     """Return who does what the match says, from the words before it, or from the parse where there is one."""
-    if scene.parse is not None:
-        return _from_parse(scene)
-    return _from_words(scene)
+    return _from_words(scene) if scene.parse is None else _from_parse(scene, scene.parse)
 
 
 def skip_back(scene: Scene) -> int | None:
@@ -79,67 +85,45 @@ def _is_filler(norm: str) -> bool:
     return norm in _AUXILIARY or (norm.endswith("ly") and norm not in ("family", "only"))
 
 
-def _from_words(scene: Scene) -> Who | Literal[UNCLEAR] | None:  # type: ignore[valid-type]
+def _from_words(scene: Scene) -> Who | Unclear:
     words = scene.words
     place = skip_back(scene)
     if place is None or words.norms[place] in _NOTE_START:
         # Clinical notes drop the subject ("Denies chest pain"), and then it is the client.
         return "person"
-    if _passive(scene, place):
-        return UNCLEAR
     norm = words.norms[place]
-    if norm in _JOINERS:
+    if _is_passive(words.norms[place + 1 : scene.first + 1]) or norm in _JOINERS:
         return UNCLEAR
-    if norm in _SERVICE:
-        return "service"
-    if norm in _THIRD and _somebody_harmful(scene):
-        return "harmer"
-    if norm in _PERSON:
-        return "person"
-    if norm in _THING:
-        return "thing"
     if norm in _OWNERS:
         return _OWNERS[norm]
     first = place == scene.sentence.first
     before = "" if first else words.norms[place - 1]
     named = words.texts[place].istitle() and (not first or _is_no_word(norm))
-    return _noun(scene, _Noun(norm, before, named, sure=False))
+    return _kind_of(scene, _Noun(norm, before, named)) or UNCLEAR
 
 
-def _passive(scene: Scene, place: int) -> bool:
-    between = scene.words.norms[place + 1 : scene.first]
-    return any(norm in ("be", "is", "are", "was", "were", "been", "being") for norm in between) and scene.words.norms[
-        scene.first
-    ].endswith("ed")
+def _is_passive(verb: Sequence[str]) -> bool:
+    return verb[-1].endswith("ed") and bool(_BE.intersection(verb[:-1]))
 
 
-def _from_parse(scene: Scene) -> Who | None:
-    parse = scene.parse
-    assert parse is not None
+def _from_parse(scene: Scene, parse: Parse) -> Who | None:
     token = parse.at(scene.start)
     found = parse.subject_of(token) if token is not None else None
     if found is None:
         place = skip_back(scene)
-        bare = place is None or scene.words.norms[place] in _NOTE_START or scene.words.norms[place] in _JOINERS
-        return "person" if bare else None
+        return "person" if place is None or scene.words.norms[place] in _NOTE_START | _JOINERS else None
     head, passive = found
     if passive:
         return "service"
-    norm = parse.norms[head]
-    if norm in _SERVICE:
-        return "service"
-    if norm in _THIRD and _somebody_harmful(scene):
+    before = parse.norms[head - 1] if head else ""
+    return _kind_of(scene, _Noun(parse.norms[head], before, parse.tags[head].startswith("NNP"))) or "thing"
+
+
+def _kind_of(scene: Scene, noun: _Noun) -> Who | None:
+    if noun.norm in _THIRD and _somebody_harmful(scene):
         return "harmer"
-    if norm in _PERSON:
-        return "person"
-    if norm in _THING:
-        return "thing"
-    noun = _Noun(norm, parse.norms[head - 1] if head else "", parse.tags[head].startswith("NNP"), sure=True)
-    known = _noun(scene, noun)
-    return known if known is not UNCLEAR else None
-
-
-def _noun(scene: Scene, noun: _Noun) -> Who | Literal[UNCLEAR]:  # type: ignore[valid-type]
+    if noun.norm in _PRONOUNS:
+        return _PRONOUNS[noun.norm]
     sets = scene.setting.sets
     for name, who in _KINDS:
         if any(form in sets[name] for form in (*_singular(noun.norm), f"{noun.before} {noun.norm}")):
@@ -147,7 +131,7 @@ def _noun(scene: Scene, noun: _Noun) -> Who | Literal[UNCLEAR]:  # type: ignore[
     if noun.named:
         # "Mr Shah" is somebody's client; "Dr Shah" is not.
         return "service" if noun.before.rstrip(".") in _STAFF_TITLES else "person"
-    return "thing" if noun.sure else UNCLEAR
+    return None
 
 
 def _is_no_word(norm: str) -> bool:
