@@ -1,6 +1,6 @@
 import pytest
 
-VERB = {"word_class": "verb", "inflect": "none"}
+VERB = {"word_class": "verb"}
 
 
 @pytest.mark.parametrize("text", ["The refuse is collected on Tuesdays.", "Household refuse goes in the grey bin."])
@@ -8,7 +8,9 @@ def test_a_noun_is_not_the_verb(fate, text):
     assert fate(text, "refuse", **VERB) == "homographs"
 
 
-@pytest.mark.parametrize("text", ["You refuse every offer.", "They often refuse to come.", "Parents refuse this clinic."])
+@pytest.mark.parametrize(
+    "text", ["You refuse every offer.", "They often refuse to come.", "Parents refuse this clinic.", "Refused bloods x2."]
+)
 def test_the_verb_is_found(fate, text):
     assert fate(text, "refuse", **VERB) == "found"
 

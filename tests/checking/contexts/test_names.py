@@ -21,6 +21,8 @@ def test_a_name_is_what_it_is_called(fate, text, term):
         ("He met other alcoholics, Anna among them.", "alcoholic"),
         ("ALCOHOLICS ARE WELCOME HERE", "alcoholic"),
         ("I saw Epileptics at the clinic.", "epileptic"),
+        ("Broken English, came with a friend.", "broken english"),
+        ("The PoP was late.", "the pop be"),
     ],
 )
 def test_a_capital_alone_makes_no_name(fate, text, term):

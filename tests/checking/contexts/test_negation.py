@@ -25,6 +25,8 @@ def test_blame_that_is_denied_blames_nobody(fate, text):
         "Not for the first time, you let us down.",
         "If you do not come you will have let us down.",
         "If nobody rings you will let us down.",
+        "One thing: do not let us down.",
+        "Try not to let us down.",
     ],
 )
 def test_a_negation_elsewhere_in_the_sentence_denies_nothing(fate, text):

@@ -30,6 +30,8 @@ def test_the_client_or_the_family_does_it(fate, text):
         "Your ex-husband was there. He refused to leave.",
         "You told us that he refused to leave and took your keys.",
         "You were refused a place on the course.",
+        "You rang the police that night. He refused to come out.",
+        "You told me what happened. He kicked the bins over and refused to go.",
         "The registrar whom your mother met refused to sign.",
     ],
 )

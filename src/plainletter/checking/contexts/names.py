@@ -18,9 +18,8 @@ def names(scene: Scene) -> Verdict:
     match = range(scene.first, scene.last)
     if _all_capitals(scene) or any(_is_short_form(words.texts[i]) for i in match):
         return None
-    capitals = [i for i in match if words.texts[i][0].isupper()]
     content = [i for i in match if words.norms[i] not in _SMALL and words.texts[i][0].isalpha()]
-    if not content or len(capitals) < len(content):
+    if not content or not all(words.texts[i][0].isupper() for i in content):
         return None
     return "it is part of a name" if _longer_name(scene, content) else None
 
@@ -28,7 +27,8 @@ def names(scene: Scene) -> Verdict:
 def _longer_name(scene: Scene, content: list[int]) -> bool:
     if scene.sentence.kind == "heading":
         return False
-    apart = [i for i in content if not scene.words.joined[i] and len(scene.words.texts[i]) > 1]
+    words, first = scene.words, scene.sentence.first
+    apart = [i for i in content if i > first and not words.joined[i] and len(words.texts[i]) > 1]
     # Names of benefits and illnesses are what jargon is about; two capitals make a name of other wording.
     if (len(apart) > 1 and scene.group != "jargon") or _neighbour(scene, scene.last, 1):
         return True

@@ -12,6 +12,7 @@ _CLAUSE_END = frozenset(", ; : but because although though – — ( )".split())
 # A verb between the negation and the match, or at its start, is not the one denied: "without a tie you will be sent home".
 _OWN_VERB = frozenset("will would may might can could shall should must is are was were 'll 're 's".split())
 _CONDITIONS = frozenset("if unless when where".split())
+_BEFORE_ADVICE = frozenset(": , ; - – • and so but just".split())
 _RELATIVE = frozenset("who which that".split())
 _NOBODY = frozenset("never nobody none nothing neither".split())
 _REACH = 7
@@ -61,6 +62,15 @@ def _elsewhere(scene: Scene, negator: int) -> bool:
     relative = norms[negator - 2 : negator]
     if _RELATIVE.intersection(relative) and scene.first - negator > 2:
         return True
+    if _is_advice(norms[scene.sentence.first : negator]):
+        return True
     # "If rent is not paid further action will be taken": the condition is negative, the threat is not.
     conditional = _CONDITIONS.intersection(norms[scene.sentence.first : negator])
     return bool(conditional) and bool(_OWN_VERB.intersection(norms[negator + 1 : scene.last]))
+
+
+def _is_advice(before: list[str]) -> bool:
+    # "Don't walk home alone", "try not to dwell on it": told not to, which denies nothing.
+    if before[-1:] == ["try"]:
+        return True
+    return before[-1:] == ["do"] and (len(before) == 1 or before[-2] in _BEFORE_ADVICE)

@@ -15,7 +15,8 @@ _WRONGED = re.compile(
 
 def ownership(scene: Scene) -> Verdict:
     """Clear blame whose subject is "we" or "I", or that says what should not have been done to the reader."""
-    if scene.group not in ("blame", "deficit"):
+    # To make light of what somebody feels is no apology, whoever says it.
+    if scene.group not in ("blame", "deficit") or scene.entry.category == "invalidating":
         return None
     place = skip_back(scene)
     if place is not None and scene.words.norms[place] in _OURS:

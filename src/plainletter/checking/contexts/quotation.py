@@ -61,6 +61,6 @@ def _own_account(scene: Scene) -> Verdict:
     before = scene.text[scene.sentence.start : scene.start]
     if _OWN_ACCOUNT.search(before):
         return "it is how the person describes themselves"
-    if scene.group in ("blame", "deficit") and _OWN_THOUGHT.search(before):
+    if scene.group in ("blame", "deficit", "power") and _OWN_THOUGHT.search(before):
         return "it is what the person said or felt about themselves"
     return None

@@ -24,6 +24,10 @@ _AUXILIARY = frozenset(
 _JOINERS = frozenset("and or but then , who which that & to".split())
 _NOTE_START = frozenset(": ; – — - • * . ? ! / ( ) ×".split())
 _TOWARDS_YOU = re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
+_HARM = frozenset(
+    """police arrested charged convicted bail court accused attacked assaulted hit punched slapped kicked choked strangled
+    threatened grabbed stalked harassed followed hurt""".split()
+)
 _PRONOUNS: dict[str, Who] = {
     **dict.fromkeys(("we", "i", "us"), "service"),
     **dict.fromkeys(("it", "this", "that", "these", "those", "which", "there", "what"), "thing"),
@@ -151,5 +155,7 @@ def _somebody_harmful(scene: Scene) -> bool:
     around = [*norms[low : scene.first], *norms[scene.last : scene.sentence.last]]
     if harmers.intersection(around) or any(f"{a}-{b}" in harmers for a, b in pairwise(around)):
         return True
-    # "He refused to leave and took your keys": in a letter to you, he is not you.
-    return scene.setting.addressed and bool(_TOWARDS_YOU.search(scene.text, scene.end, scene.sentence.end))
+    if not scene.setting.addressed:
+        return False
+    # "He refused to leave and took your keys": in a letter to you, he is not you; nor is he whom the police spoke to.
+    return bool(_TOWARDS_YOU.search(scene.text, scene.end, scene.sentence.end)) or not _HARM.isdisjoint(around)
