@@ -13,7 +13,7 @@ def run(tmp_path):
         return subprocess.run(
             [sys.executable, "-m", "plainletter", *map(str, arguments)],
             input=raw if raw is not None else (text.encode() if text is not None else b""),
-            capture_output=True, cwd=cwd, check=False, timeout=120, env={**os.environ, **(env or {})},
+            capture_output=True, cwd=cwd, check=False, timeout=600, env={**os.environ, **(env or {})},
         )  # fmt: skip
 
     return call
