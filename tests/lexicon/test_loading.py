@@ -101,6 +101,12 @@ def test_a_later_folder_replaces_a_shipped_entry(tmp_path):
     assert len(changed) == len(shipped.entries)
 
 
+def test_a_folder_may_bring_sets_of_words_of_its_own(tmp_path):
+    (tmp_path / "_words.toml").write_text('house = ["rowan house", "mill lane"]\n', encoding="utf-8")
+    (tmp_path / "ours.toml").write_text(HEAD + ENTRY.replace('"core assessment"', '"<house> intake"'), encoding="utf-8")
+    assert load_lexicon([tmp_path]).sets["house"] == ("rowan house", "mill lane")
+
+
 @pytest.mark.parametrize("missing", ["nowhere", ""])
 def test_a_folder_without_lexicons_is_said(tmp_path, missing):
     with pytest.raises(LexiconError, match=r"no such lexicon folder|no \.toml file"):

@@ -46,7 +46,7 @@ _ALLOWED: Mapping[str, tuple[str, ...]] = {
 _ENTRY_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
-def load_lexicon(extra: Iterable[Path] = (), *, shipped: bool = True) -> Lexicon:
+def load_lexicon(extra: Iterable[Path] = ()) -> Lexicon:
     """Load the shipped lexicon and any further folders or files.
 
     An entry of a later folder replaces an earlier one of the same rule.
@@ -54,11 +54,11 @@ def load_lexicon(extra: Iterable[Path] = (), *, shipped: bool = True) -> Lexicon
     Raises:
         LexiconError: a file or entry cannot be used; the message names file, line, entry and cure.
     """
-    folders = [shipped_folder("lexicons")] if shipped else []
-    sets = load_sets(folders or [shipped_folder("lexicons")])
+    ours, theirs = shipped_folder("lexicons"), list(extra)
+    sets = load_sets([ours, *theirs])
     categories: dict[str, Category] = {}
     entries: dict[str, Entry] = {}
-    for folder in [*folders, *extra]:
+    for folder in [ours, *theirs]:
         here: dict[str, Entry] = {}
         for path in lexicon_files(folder):
             if path.name == SETS_FILE:
