@@ -82,6 +82,17 @@ def test_what_was_not_read_is_never_clean(run, tmp_path, name, content, says):
     assert b"Traceback" not in done.stderr
 
 
+def test_a_folder_without_documents_is_not_clean(run, tmp_path):
+    (tmp_path / "photo.png").write_bytes(b"\x89PNG")
+    done = run("check", ".")
+    assert done.returncode == 2
+    assert b"There was nothing to check" in done.stdout
+
+
+def test_a_file_that_is_named_twice_is_checked_once(run, letters):
+    assert run("check", "blame.txt", "./blame.txt", ".", "--quiet").stdout.count(b"blame.txt:") == 1
+
+
 def test_a_missing_file_is_said_and_the_others_are_checked(run, letters):
     done = run("check", "claen.txt", "clean.txt")
     assert done.returncode == 2

@@ -65,6 +65,12 @@ def test_a_broken_lexicon_is_one_clear_sentence(run, tmp_path):
     assert "curly quotes" in done.stderr.decode()
 
 
+def test_a_misspelt_command_says_which_was_meant(run):
+    done = run("chek", "letter.txt")
+    assert done.returncode == 2
+    assert "did you mean check?" in done.stderr.decode()
+
+
 def test_help_and_version_answer_without_reading_a_lexicon(run):
     assert b"check" in run("--help").stdout
     assert b"plainletter, version" in run("--version").stdout

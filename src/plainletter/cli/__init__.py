@@ -7,6 +7,7 @@ import gc
 import os
 import sys
 import traceback
+from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
 
@@ -32,10 +33,17 @@ class LazyGroup(click.Group):
         """Return the names of the commands, A to Z."""
         return sorted(COMMANDS)
 
-    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
-        """Return a command, or None if there is none of this name."""
+    def get_command(self, ctx: click.Context, name: str) -> click.Command:
+        """Return a command.
+
+        Raises:
+            click.UsageError: there is none of this name.
+        """
         if name not in COMMANDS:
-            return None
+            close = get_close_matches(name, COMMANDS, n=1, cutoff=0.5)
+            ctx.fail(
+                f"there is no command “{name}”; " + (f"did you mean {close[0]}?" if close else "plainletter --help lists them")
+            )
         command: click.Command = getattr(import_module(f"plainletter.cli.{name}"), name)
         return command
 

@@ -30,11 +30,11 @@ def find_files(paths: Iterable[str]) -> Files:
         if path != STDIN and Path(path).is_dir():
             for inside in _walk(path):
                 if _is_document(inside):
-                    found[inside] = None
+                    found[os.path.normpath(inside)] = None
                 else:
                     passed_over += 1
         else:
-            found[path] = None
+            found[path if path == STDIN else os.path.normpath(path)] = None
     return Files(tuple(found), passed_over)
 
 

@@ -115,6 +115,8 @@ def _summary(tally: Tally) -> Iterator[str]:
     yield from _reading(tally)
     found = ", ".join(_count(tally.findings[level], level) for level in reversed(SEVERITIES))
     yield click.style(f"{_count(tally.files, 'file')} checked, {_count(tally.words, 'word')}: {found}.", bold=True)
+    if not tally.files and not tally.not_read:
+        yield "There was nothing to check: no text or Markdown file is in what was named."
     if tally.passed_over:
         yield f"{_count(tally.passed_over, 'file')} in the folders passed over: no documents."
     if tally.not_read:
