@@ -25,6 +25,8 @@ def test_the_examples_are_told_apart(name, kind):
         ("Words to avoid: compliance, failed to attend. Say “we did not see you” instead.", "guidance"),
         ("House style: nobody refuses in our letters.", "guidance"),
         ("", "outreach"),
+        ("Dear parking costs money, and the bus is free.", "outreach"),
+        ("Good morning teas are served here every day.", "outreach"),
     ],
 )
 def test_short_texts_are_told_apart(text, kind):

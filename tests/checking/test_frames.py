@@ -28,4 +28,4 @@ def test_a_frame_on_one_side_looks_only_there_and_not_far():
 def test_a_longer_innocent_phrase_clears_the_match_and_is_remembered():
     report = PRESENT.check("He presented with a cake.")
     assert report.findings == ()
-    assert report.suppressed == () or report.suppressed[0].context == "unless"
+    assert [match.context for match in report.suppressed] == ["unless"]

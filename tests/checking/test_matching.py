@@ -10,7 +10,7 @@ CHECKER = make_checker(
     make_entry("non-compliant", "fail to {attend,turn up}", "waste … appointment", "did not attend", "{very,} difficult person")
 )
 EXACT = make_checker(make_entry("SALT", "DNA'd", case_exact=True), group="jargon", every_mention=True)
-CLASSES = make_checker(make_entry("missed <number> visits", "aged <number>", "see <name> Smith", "<relative> refuser"))
+CLASSES = make_checker(make_entry("missed <number> visits", "see <name> Smith", "<relative> refuser", "{<number>,many} dogs"))
 
 
 def found(checker, text):
@@ -58,6 +58,7 @@ def test_classes_and_sets_match_their_members():
         "missed 4 visits",
     ]
     assert found(CLASSES, "A daughter refuser and a bread refuser.") == ["daughter refuser"]
+    assert found(CLASSES, "There were 14 dogs, many dogs, some dogs.") == ["14 dogs", "many dogs"]
     assert found(CLASSES, "Please see Anna Smith, and see old Smith.") == ["see Anna Smith"]
 
 

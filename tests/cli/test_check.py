@@ -60,7 +60,7 @@ def test_a_folder_is_searched_and_what_cannot_be_read_there_is_named(run, letter
     assert done.returncode == 2
     assert b"3 files checked" in done.stdout
     assert b"old.docx is a Word document" in done.stdout
-    assert b"1 file in the folders passed over" in done.stdout
+    assert b"1 file in the folders passed over as no documents: 1 .png." in done.stdout
 
 
 @pytest.mark.parametrize(
@@ -141,6 +141,26 @@ def test_several_processes_give_the_same_report_in_the_same_order(run, tmp_path)
     one, two = run("check", ".", "--format", "json"), run("check", ".", "--format", "json", "-j", "2")
     assert one.returncode == two.returncode == 1
     assert one.stdout == two.stdout
+
+
+def test_standard_input_is_read_beside_files_in_several_processes(run, letters):
+    done = run("check", "clean.txt", "-", "blame.txt", "-j", "2", "--format", "json", text=BLAME)
+    assert list(documents(done)) == ["clean.txt", "-", "blame.txt"]
+    assert documents(done)["-"]["findings"]
+
+
+def test_a_linked_folder_is_searched_and_a_loop_ends(run, letters):
+    (letters / "inner").mkdir()
+    (letters / "inner" / "up").symlink_to(letters)
+    (letters / "other").mkdir()
+    (letters / "linked").symlink_to(letters / "other")
+    (letters / "other" / "more.txt").write_text(BLAME, encoding="utf-8")
+    assert run("check", ".", "--quiet").stdout.count(b"failed-to-attend") == 2
+
+
+def test_a_text_of_brackets_only_ends(run, letters):
+    (letters / "brackets.txt").write_text("(" * 50_000 + "x" + ")" * 50_000 + " You failed to attend.", encoding="utf-8")
+    assert run("check", "brackets.txt", "--quiet").stdout.count(b"failed-to-attend") == 1
 
 
 def test_settings_are_found_above_and_options_come_before_them(run, letters):

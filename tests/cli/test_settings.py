@@ -44,6 +44,12 @@ def test_a_slip_in_the_settings_is_said_with_its_cure(tmp_path, text, says):
         read_settings(settings(tmp_path, text))
 
 
+@pytest.mark.parametrize("text", ["tool = 3\n", "[tool]\nplainletter = 3\n"])
+def test_a_pyproject_of_another_form_is_said(tmp_path, text):
+    with pytest.raises(ConfigError, match=r"\[tool.plainletter\]"):
+        read_settings(settings(tmp_path, text, "pyproject.toml"))
+
+
 def test_a_named_pyproject_without_our_table_is_said(tmp_path):
     with pytest.raises(ConfigError, match=r"no \[tool.plainletter\] in it"):
         read_settings(settings(tmp_path, "[tool.ruff]\n", "pyproject.toml"))

@@ -118,10 +118,11 @@ class Builder:
     def add(self, pieces: tuple[Piece, ...], label: int, *, inflect: Inflect = "all", exact: bool = False) -> None:
         """Add one term whose match carries ``label``."""
         entry = self._sequence(pieces, State(labels=[label]), inflect, exact)
-        start = self._states[0].edges
-        for word, targets in entry.edges.items():
-            known = start.setdefault(word, [])
-            known.extend(target for target in targets if target not in known)
+        start = self._states[0]
+        for ours, theirs in ((start.edges, entry.edges), (start.classes, entry.classes)):
+            for word, targets in theirs.items():
+                known = ours.setdefault(word, [])
+                known.extend(target for target in targets if target not in known)
 
     def build(self) -> Automaton:
         """Return the automaton of all terms added so far."""

@@ -13,8 +13,10 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+import plainletter
 from plainletter.checking.compiling import Compiled, compile_lexicon
 from plainletter.checking.storing import compiled_of, compiled_values, lexicon_of, lexicon_values
+from plainletter.lexicon import loading
 from plainletter.lexicon.entry import Lexicon
 from plainletter.lexicon.folders import lexicon_files, shipped_folder
 from plainletter.lexicon.loading import load_lexicon
@@ -44,6 +46,7 @@ def compiled_lexicon(extra: Sequence[Path], tokens: Callable[[], Tokens]) -> Com
             compiled = compile_lexicon(load_lexicon(extra), tokens().nlp)
             _write(path, compiled_values(compiled))
         _IN_MEMORY[fingerprint] = compiled
+        return compiled
     return _IN_MEMORY[fingerprint]
 
 
@@ -70,8 +73,8 @@ def cache_folder() -> Path:
 
 
 def _fingerprint(folders: Iterable[Path]) -> str:
-    digest = hashlib.sha256(f"{version('spacy')} {version('lemminflect')}".encode())
-    for code in sorted(Path(__file__).parent.glob("*.py")):
+    digest = hashlib.sha256(f"{plainletter.__version__} {version('spacy')} {version('lemminflect')}".encode())
+    for code in sorted([*Path(__file__).parent.glob("*.py"), *Path(loading.__file__).parent.glob("*.py")]):
         digest.update(str(code.stat().st_size).encode() + b" " + str(code.stat().st_mtime_ns).encode())
     for folder in folders:
         for file in lexicon_files(folder):
@@ -98,6 +101,6 @@ def _write(path: Path, data: dict[str, Any]) -> None:
         with tempfile.NamedTemporaryFile("w", dir=path.parent, suffix=".part", delete=False, encoding="utf-8") as file:
             json.dump(data, file, separators=(",", ":"))
         Path(file.name).replace(path)
-        for old in path.parent.glob("*-*.json"):
+        for old in (*path.parent.glob("compiled-*.json"), *path.parent.glob("entries-*.json")):
             if old.stat().st_mtime < path.stat().st_mtime - _DAYS * 86400:
                 old.unlink(missing_ok=True)

@@ -15,7 +15,7 @@ FRAME_REACH = 6
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """``words[first:last]`` matches ``entry``; ``innocent`` names a longer phrase that covers it, if one does."""
+    """``words[first:last]`` matches ``entry``; ``innocent``: a longer harmless phrase covers it."""
 
     entry: Entry
     sentence: Sentence
@@ -26,28 +26,28 @@ class Candidate:
 
 def candidates_in(sentence: Sentence, words: Words, compiled: Compiled) -> Iterator[Candidate]:
     """Yield the longest match of each entry at each place of a sentence, if its frames hold."""
-    longest: dict[tuple[int, int], int] = {}
+    longest: dict[int, dict[int, int]] = {}  # entry -> first word -> end
     innocent: dict[int, list[tuple[int, int]]] = {}
     for first, last, label in compiled.terms.matches(words, sentence.first, sentence.last):
         entry, unless = compiled.labels[label]
         if unless:
             innocent.setdefault(entry, []).append((first, last))
         else:
-            longest[entry, first] = max(last, longest.get((entry, first), 0))
+            ends = longest.setdefault(entry, {})
+            ends[first] = max(last, ends.get(first, 0))
     framed: dict[int, list[tuple[int, int]]] | None = None
-    for (number, first), last in longest.items():
-        if any(f <= first and last <= end and f < first for f, end in _starts(longest, number)):
-            continue
-        if number in compiled.frames:
-            framed = _phrases(sentence, words, compiled) if framed is None else framed
-            if not all(_holds(frame, framed, first, last) for frame in compiled.frames[number]):
+    for number, ends in longest.items():
+        reached = 0
+        for first, last in sorted(ends.items()):
+            if last <= reached:  # inside a longer match of the same entry
                 continue
-        covered = any(f <= first and last <= end for f, end in innocent.get(number, ()))
-        yield Candidate(compiled.lexicon.entries[number], sentence, first, last, covered)
-
-
-def _starts(longest: dict[tuple[int, int], int], number: int) -> Iterator[tuple[int, int]]:
-    return ((first, last) for (entry, first), last in longest.items() if entry == number)
+            reached = last
+            if number in compiled.frames:
+                framed = _phrases(sentence, words, compiled) if framed is None else framed
+                if not all(_holds(frame, framed, first, last) for frame in compiled.frames[number]):
+                    continue
+            covered = any(f <= first and last <= end for f, end in innocent.get(number, ()))
+            yield Candidate(compiled.lexicon.entries[number], sentence, first, last, covered)
 
 
 def _phrases(sentence: Sentence, words: Words, compiled: Compiled) -> dict[int, list[tuple[int, int]]]:

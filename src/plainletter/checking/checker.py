@@ -23,7 +23,7 @@ from plainletter.checking.selection import selection_of
 from plainletter.checking.sentences import Sentence, sentences_of
 from plainletter.checking.telling import finding_of, suppressed_of
 from plainletter.checking.tokens import english
-from plainletter.checking.words import Words
+from plainletter.checking.words import Words, count_words
 from plainletter.documents import Document, read_text
 from plainletter.errors import ConfigError
 from plainletter.findings import DOC_TYPES, DocType, Finding, Report, Score, SentenceScore
@@ -86,6 +86,8 @@ class Checker:
 
     def pipe(self, texts: Iterable[str]) -> Iterator[Report]:
         """Check texts one by one as they come, in their order; memory does not grow with their number."""
+        if isinstance(texts, str):
+            raise ConfigError("pipe takes many texts; for one text use check")
         for text in texts:
             yield self.check(text)
 
@@ -97,12 +99,10 @@ class Checker:
         judged: list[Judged] = []
         sentences: list[Sentence] = []
         reading: list[Finding] = []
-        count = 0
         for words, here, scenes in self._batches(prose, self._setting(kind, prose), self._selection.keeps):
             judged += judge(scenes, grammar or self._grammar())
             reading += longsentences.long_sentences(here, words, prose, document.text)
             sentences += here
-            count += sum(text[0].isalnum() for text in words.texts)
         judged = list(clear_explained(judged))
         findings = self._findings(judged, prose, document.text)
         cleared = (suppressed_of(fate, prose, document.text) for fate in judged if fate.context)
@@ -114,7 +114,7 @@ class Checker:
             scores=scores,
             sentences=difficulties,
             suppressed=tuple(cleared),
-            words=count,
+            words=count_words(prose.text),
             notices=document.notices,
         )
 

@@ -9,7 +9,10 @@ from plainletter.findings import DocType
 
 _START, _FEW = 4000, 2
 _GREETING = re.compile(
-    r"^\s*(?:dear|hi|hello|hiya|good (?:morning|afternoon))\b[^.!?\n]{0,60}?(?:,|\n|$|\s[A-Z])", re.IGNORECASE | re.MULTILINE
+    r"^\s*(?:dear|hi|hello|hiya|good (?:morning|afternoon))(?:(?: (?-i:[A-Z])[\w.'’-]*"
+    r"| (?:all|both|everyone|and|or|parent|parents|carer|resident|tenant|colleague|sir|madam|there|again"
+    r"|folks)){1,6})?\s*(?:,|!|$|(?=\s(?-i:[A-Z])))",
+    re.IGNORECASE | re.MULTILINE,
 )
 _CLOSING = re.compile(
     r"\b(?:yours (?:sincerely|faithfully|truly)|(?:kind|best|warm) (?:regards|wishes)|with (?:best|warm"
@@ -52,4 +55,4 @@ def doc_type_of(prose: Prose) -> DocType:
         return "letter"
     if you:
         return "letter" if _WRITER.search(text) else "outreach"
-    return "note" if shorthand or (_RECORD.search(text) and not _GREETING.search(text)) else "outreach"
+    return "note" if shorthand or _RECORD.search(text) else "outreach"

@@ -48,7 +48,7 @@ def clear_explained(judged: Iterable[Judged]) -> Iterator[Judged]:
         if fate.context or scene.group != "jargon":
             yield fate
             continue
-        name = scene.entry.rule, scene.text[scene.start : scene.end].lower()
+        name = scene.entry.rule, scene.text[scene.start : scene.end].lower().removesuffix("s")
         if name in known:
             yield replace(fate, context=CONTEXT, reason="it was explained before")
         elif any(_is_plain(span, scene, standing) for span in explanations(scene)):
@@ -64,7 +64,9 @@ def explanations(scene: Scene) -> Iterator[tuple[int, int]]:
     for pattern in (_IN_BRACKETS, _FOLLOWING):
         if match := pattern.match(scene.text, scene.end, end):
             yield match.span("said")
-    if _AFTER_BRACKET.match(scene.text, scene.end, end) and (match := _BEFORE_BRACKET.search(scene.text, begin, scene.start)):
+    if _AFTER_BRACKET.match(scene.text, scene.end, end) and (
+        match := _BEFORE_BRACKET.search(scene.text, max(begin, scene.start - 3 * _NEAR), scene.start)
+    ):
         yield match.span("said")
     if match := _CALLED.search(scene.text, max(begin, scene.start - _NEAR), scene.start):
         yield begin, match.start()

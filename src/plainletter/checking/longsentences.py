@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from plainletter.checking.prose import Prose
 from plainletter.checking.sentences import Sentence
-from plainletter.checking.words import Words
+from plainletter.checking.words import Words, count_words
 from plainletter.findings import Finding, Suggestion
 
 RULE = "long_sentence/over-25-words"
@@ -23,7 +23,7 @@ def long_sentences(sentences: Iterable[Sentence], words: Words, prose: Prose, te
     for sentence in sentences:
         if sentence.kind not in _RUNNING or sentence.last - sentence.first <= LIMIT:
             continue
-        count = sum(words.texts[i][0].isalnum() for i in range(sentence.first, sentence.last))
+        count = count_words(prose.text[sentence.start : sentence.end])
         if count > LIMIT:
             start, end = prose.source_span(sentence.start, sentence.end)
             message = f"This sentence has {count} words; most people read up to {LIMIT} with ease."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
@@ -19,15 +20,17 @@ def merge_overlaps(findings: Iterable[Finding], groups: Mapping[str, str]) -> li
         return -SEVERITIES.index(finding.severity), not wording, finding.start - finding.end, vague, finding.rule
 
     kept: list[Finding] = []
+    places: list[tuple[int, int, int]] = []  # start, end and index of what is kept: sorted, and none overlaps another
     for finding in sorted(findings, key=weight):
-        rivals = [i for i, other in enumerate(kept) if other.start < finding.end and finding.start < other.end]
-        if not rivals:
+        after = bisect_left(places, (finding.end, 0, 0))
+        if after and places[after - 1][1] > finding.start:
+            winner = places[after - 1][2]
+            names = dict.fromkeys([*kept[winner].merged, finding.rule])
+            names.pop(kept[winner].rule, None)
+            kept[winner] = replace(kept[winner], merged=tuple(names))
+        else:
+            places.insert(after, (finding.start, finding.end, len(kept)))
             kept.append(finding)
-            continue
-        for i in rivals[:1]:
-            names = dict.fromkeys([*kept[i].merged, finding.rule, *finding.merged])
-            names.pop(kept[i].rule, None)
-            kept[i] = replace(kept[i], merged=tuple(names))
     return sorted(kept, key=lambda finding: (finding.start, finding.end))
 
 

@@ -21,7 +21,6 @@ class Parse:
 
     starts: tuple[int, ...]
     norms: tuple[str, ...]
-    texts: tuple[str, ...]
     tags: tuple[str, ...]
     deps: tuple[str, ...]
     heads: tuple[int, ...]
@@ -68,7 +67,6 @@ def parse_of(doc: Doc | Span, base: int) -> Parse:
     return Parse(
         starts=tuple(base + token.idx - origin for token in tokens),
         norms=tuple(token.norm_ for token in tokens),
-        texts=tuple(token.text for token in tokens),
         tags=tuple(token.tag_ for token in tokens),
         deps=tuple(token.dep_ for token in tokens),
         heads=tuple(min(max(token.head.i - first, 0), len(tokens) - 1) for token in tokens),

@@ -66,9 +66,12 @@ def fold(document: Document) -> Prose:
     sources: list[tuple[int, int, bool]] = []
     passages: list[Passage] = []
     length = 0
+    ascii_only = document.text.isascii()
     for block in (part for whole in document.blocks for part in _cut(document.text, whole)):
         start = length
-        for piece, source, end, plain in _pieces(document.text, block, references=document.format != "plain"):
+        for piece, source, end, plain in _pieces(
+            document.text, block, references=document.format != "plain", ascii_only=ascii_only
+        ):
             pieces.append(piece)
             starts.append(length)
             sources.append((source, end, plain))
@@ -83,17 +86,27 @@ def fold(document: Document) -> Prose:
 def fold_text(text: str) -> str:
     """Fold a term or a message in the same way as a document."""
     whole = Block("paragraph", ((0, len(text)),))
-    return "".join(piece for piece, *_ in _pieces(text, whole, references=False))
+    return "".join(piece for piece, *_ in _pieces(text, whole, references=False, ascii_only=text.isascii()))
 
 
 def _cut(text: str, block: Block) -> Iterator[Block]:
     if sum(end - start for start, end in block.spans) <= LONGEST:
         yield block
         return
+    runs: list[tuple[int, int]] = []
+    for start, end in _short_runs(text, block):
+        if runs and sum(last - first for first, last in runs) + end - start > LONGEST:
+            yield Block(block.kind, tuple(runs))
+            runs = []
+        runs.append((start, end))
+    yield Block(block.kind, tuple(runs))
+
+
+def _short_runs(text: str, block: Block) -> Iterator[tuple[int, int]]:
     for start, end in block.spans:
         while start < end:
             stop = end if end - start <= LONGEST else _break(text, start)
-            yield Block(block.kind, ((start, stop),))
+            yield start, stop
             start = stop
 
 
@@ -105,14 +118,14 @@ def _break(text: str, start: int) -> int:
     return start + LONGEST
 
 
-def _pieces(text: str, block: Block, *, references: bool) -> Iterator[tuple[str, int, int, bool]]:
+def _pieces(text: str, block: Block, *, references: bool, ascii_only: bool) -> Iterator[tuple[str, int, int, bool]]:
     for start, end in block.spans:
         position = start
         if references and text[start] == "&" and text[end - 1] == ";":
             # Readers of marked-up text give each character reference (&nbsp;) a run of its own.
             yield html.unescape(text[start:end]), start, end, False
             continue
-        if not (text.isascii() and "-\n" not in text and "-\r" not in text):
+        if not ascii_only or text.find("-\n", start, end) >= 0 or text.find("-\r", start, end) >= 0:
             for match in _ODD.finditer(text, start, end):
                 if match.start() > position:
                     yield text[position : match.start()], position, match.start(), True

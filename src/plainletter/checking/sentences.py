@@ -11,11 +11,11 @@ from plainletter.checking.prose import Passage, Prose
 from plainletter.checking.words import Words
 from plainletter.documents.document import BlockKind
 
-_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)")
+_END = re.compile(r"[.!?…]++[\"'”’)\]]*+(?=\s)")
 _NOT_AN_END = frozenset(
     """dr mr mrs ms mx prof rev fr sr st no nos tel ext ref approx dept vs eg e.g ie i.e etc cf al fig vol pp p jan feb mar apr
     jun jul aug sep sept oct nov dec mon tue tues wed weds thu thur thurs fri hon sgt lt col gen capt inc ltd plc b.d t.d.s q.d.s
-    o.d p.r.n a.m p.m n.b nb c.f viz""".split()
+    o.d p.r.n n.b nb c.f viz""".split()
 )
 _WORD_BEFORE = re.compile(r"[\w.]+$")
 
@@ -61,11 +61,17 @@ def _ends(text: str, begin: int, match: re.Match[str], end: int) -> bool:
     before = _WORD_BEFORE.search(text, max(begin, match.start() - 20), match.start())
     word = before[0].lower() if before else ""
     if match[0].startswith((".", "…")) and not match[0].startswith(".."):
-        if word in _NOT_AN_END or (len(word) == 1 and word.isalpha() and before and before[0].isupper()):
+        if word in _NOT_AN_END or (len(word) == 1 and _is_initial(text[max(begin, match.start() - 30) : match.start()])):
             return False
         # A small letter after a full stop: an abbreviation we do not know, unless the word is plainly a word.
         return not following[:1].islower() or len(word) > 3
     return not following[:1].islower() or len(match[0]) == 1  # “Is it over?” you asked.
+
+
+def _is_initial(before: str) -> bool:
+    # "J. Osei" and "Mr J. Osei", but not "vitamin D."
+    *earlier, letter = before.split()
+    return letter.isupper() and (not earlier or earlier[-1][0].isupper())
 
 
 def _stripped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 
+_ENDLESS = re.compile(r"\S{300,}")  # spaCy takes off one sign at a time, and copies the rest each time
 _SHOUTED = re.compile(r"\b[A-Z]+'(?:T|S|RE|VE|LL|D|M)\b")  # spaCy undoes contractions in small letters only
 
 
@@ -26,7 +27,13 @@ class Tokens:
     def words(self, text: str, base: int = 0) -> Words:
         """Return the words of a text that begins at ``base`` in the folded text."""
         with self._lock, self.nlp.memory_zone():
+            if _ENDLESS.search(text):
+                text = _ENDLESS.sub(_loosened, text)
             return words_of(self.nlp.make_doc(_SHOUTED.sub(lambda match: match[0].lower(), text)), base)
+
+
+def _loosened(run: re.Match[str]) -> str:
+    return re.sub(r"[^\w\s]", " ", run[0])
 
 
 @cache

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 HYPHEN = "-"
+_COUNTED = re.compile(r"\w+(?:['’.-]\w+)*")
 _STICKY = re.compile(r"[&+\d]|[a-z][A-Z]")
 
 
@@ -29,6 +30,11 @@ class Words:
 
     def __len__(self) -> int:
         return len(self.norms)
+
+
+def count_words(text: str) -> int:
+    """Return how many words a reader counts: "didn't", "follow-up" and "2.30pm" are one each."""
+    return len(_COUNTED.findall(text))
 
 
 def words_of(doc: Doc, base: int = 0) -> Words:

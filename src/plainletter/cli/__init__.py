@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import gc
+import io
 import os
 import sys
 import traceback
@@ -61,9 +62,13 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line; every way to fail ends in one clear sentence and the right exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal that lacks a letter shows "?"
     try:
         status = cli.main(prog_name="plainletter", standalone_mode=False)
-        sys.stdout.flush()
+        if sys.stdout is not None:  # it may have been closed before we came
+            sys.stdout.flush()
     except click.exceptions.Exit as stop:
         status = stop.exit_code
     except SystemExit:

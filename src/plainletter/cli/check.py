@@ -60,11 +60,13 @@ def _settings(config: Path | None, type_: str | None, given: dict[str, Any]) -> 
     for key in ("select", "ignore"):
         if given[key]:
             chosen[key] = (*(getattr(settings, key) if key == "ignore" else ()), *_split(given[key]))
+    wanted = set(chosen.get("select", ()))
+    chosen["ignore"] = tuple(name for name in chosen.get("ignore", settings.ignore) if name not in wanted)
     return replace(settings, **chosen)
 
 
 def _split(names: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(name.strip() for item in names for name in item.split(",") if name.strip())
+    return tuple(name.strip() for item in names for name in item.split(","))
 
 
 def _status(settings: Settings, tally: Tally) -> int:

@@ -77,6 +77,8 @@ def new_lexicon(file: Path) -> None:
 def _one(file: Path) -> Lexicon:
     sets = load_sets([shipped_folder("lexicons"), file.parent])
     category, entries = load_file(file, sets)
+    if not entries:
+        raise LexiconError(f"{file}: there is no entry in it; plainletter lexicon new writes one to fill in")
     return Lexicon({category.id: category}, entries, sets)
 
 

@@ -36,9 +36,12 @@ def _results(paths: Sequence[str], settings: Settings, jobs: int) -> Iterator[Re
     from multiprocessing import get_context
 
     context = get_context("spawn")
+    if STDIN in paths:
+        _start(settings)  # only this process can read standard input
     with ProcessPoolExecutor(min(jobs, len(paths)), context, _start_worker, (settings,)) as pool:
+        others = pool.map(_check, [path for path in paths if path != STDIN], chunksize=4)
         try:
-            yield from pool.map(_check, paths, chunksize=4)
+            yield from (_check(path) if path == STDIN else next(others) for path in paths)
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise

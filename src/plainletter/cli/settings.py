@@ -75,7 +75,10 @@ def _table(path: Path) -> Mapping[str, Any] | None:
         raise ConfigError(f"{path}: the settings are not valid TOML: {error}") from None
     if path.name != SHARED:
         return data
-    table: Mapping[str, Any] | None = data.get("tool", {}).get("plainletter")
+    tools = data.get("tool")
+    table = tools.get("plainletter") if isinstance(tools, dict) else None
+    if table is not None and not isinstance(table, dict):
+        raise ConfigError(f"{path}: plainletter must be a table; write [tool.plainletter] above its keys")
     return table
 
 

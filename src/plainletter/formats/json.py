@@ -20,7 +20,12 @@ def render(results: Iterable[Result], tally: Tally, options: Options) -> Iterato
             "version": VERSION,
             "documents": checked,
             "not_read": [asdict(unread) for unread in tally.not_read],
-            "summary": {"files": tally.files, "words": tally.words, "findings": dict(tally.findings)},
+            "summary": {
+                "files": tally.files,
+                "words": tally.words,
+                "findings": dict(tally.findings),
+                "passed_over": dict(tally.passed_over),
+            },
         },
         ensure_ascii=False,
         indent=1,

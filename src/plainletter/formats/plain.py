@@ -14,6 +14,7 @@ from plainletter.formats.width import clip, columns
 
 _COLORS = {"error": "red", "warning": "yellow", "note": "cyan"}
 _INDENT = "    "
+_AROUND = 300  # code points on each side of a finding, from which an excerpt is cut
 _KINDS = {
     "swap": "{}",
     "explain": "keep the word and explain it: {}",
@@ -78,9 +79,11 @@ def _finding(finding: Finding, lines: Lines, options: Options) -> Iterator[str]:
 
 
 def _excerpt(finding: Finding, lines: Lines, line: int, column: int, options: Options) -> Iterator[str]:
-    text = harmless(lines.line(line))
-    length = min(finding.end - finding.start, len(text) - column + 1)
-    shown, start = clip(text, column - 1, length, options.width - len(_INDENT))
+    whole = lines.line(line)
+    length = min(finding.end - finding.start, len(whole) - column + 1)
+    first = max(0, column - 1 - _AROUND)
+    text = harmless(whole[first : column + length + _AROUND])
+    shown, start = clip(text, column - 1 - first, length, options.width - len(_INDENT))
     length = min(length, len(shown) - start)
     marked = shown[:start] + click.style(shown[start : start + length], underline=True) + shown[start + length :]
     yield _INDENT + marked
@@ -118,7 +121,8 @@ def _summary(tally: Tally) -> Iterator[str]:
     if not tally.files and not tally.not_read:
         yield "There was nothing to check: no text or Markdown file is in what was named."
     if tally.passed_over:
-        yield f"{_count(tally.passed_over, 'file')} in the folders passed over: no documents."
+        kinds = ", ".join(f"{number} {harmless(ending)}" for ending, number in sorted(tally.passed_over.items()))
+        yield f"{_count(sum(tally.passed_over.values()), 'file')} in the folders passed over as no documents: {kinds}."
     if tally.not_read:
         yield click.style(f"{_count(len(tally.not_read), 'file')} not read, so nothing is known about them:", fg="red", bold=True)
         for unread in tally.not_read:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from plainletter.findings import SEVERITIES, Report, Score, Severity
@@ -35,15 +35,14 @@ class Options:
 
     quiet: bool = False
     suppressed: bool = False
-    color: bool = False
     width: int = 100
 
 
 @dataclass(slots=True)
 class Tally:
-    """The run in numbers; it is full when the last result has passed. ``passed_over`` counts files that are no documents."""
+    """The run in numbers, full when the last result has passed; ``passed_over`` counts files that are no documents, by ending."""
 
-    passed_over: int = 0
+    passed_over: Mapping[str, int] = field(default_factory=dict)
     files: int = 0
     words: int = 0
     findings: Counter[str] = field(default_factory=Counter)

@@ -32,7 +32,7 @@ def lexicon_files(folder: Path) -> tuple[Path, ...]:
         return (folder,)
     if not folder.is_dir():
         raise LexiconError(f"{folder}: there is no such lexicon folder; check the path in your settings")
-    files = tuple(sorted(folder.glob("*.toml")))
+    files = tuple(sorted(path for path in folder.glob("*.toml") if path.is_file()))
     if not files:
         raise LexiconError(f"{folder}: there is no .toml file in this lexicon folder")
     return files

@@ -51,13 +51,19 @@ def parse_term(term: str, sets: Collection[str]) -> tuple[Piece, ...]:
         raise ValueError("the term is empty")
     pieces = _sequence(term, sets)
     first = pieces[0]
-    if isinstance(first, Gap) or (isinstance(first, Named) and first.name in CLASSES):
-        raise ValueError("a term may not start with …, <number>, <name> or <word>; start it with a word")
+    if _starts_anywhere(first):
+        raise ValueError("a term may not start with … or <word>; start it with a word")
     if isinstance(pieces[-1], Gap):
         raise ValueError("a term may not end with …; end it with a word")
     if isinstance(first, Choice) and len(pieces) == 1 and () in first.options:
         raise ValueError("the whole term is optional; take out the empty choice")
     return pieces
+
+
+def _starts_anywhere(piece: Piece) -> bool:
+    if isinstance(piece, Choice):
+        return any(_starts_anywhere(option[0]) for option in piece.options if option)
+    return isinstance(piece, Gap) or piece == Named("word")
 
 
 def _sequence(text: str, sets: Collection[str]) -> tuple[Piece, ...]:
