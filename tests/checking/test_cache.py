@@ -1,4 +1,4 @@
-import json
+import marshal
 
 import pytest
 
@@ -18,23 +18,23 @@ def folder(tmp_path, monkeypatch):
     return tmp_path
 
 
-def test_a_lexicon_comes_back_from_json_as_it_was():
-    assert lexicon_of(json.loads(json.dumps(lexicon_values(LEXICON)))) == LEXICON
+def test_a_lexicon_comes_back_as_it_was():
+    assert lexicon_of(marshal.loads(marshal.dumps(lexicon_values(LEXICON)))) == LEXICON
 
 
 def test_a_compiled_lexicon_comes_back_and_matches_the_same():
     compiled = compile_lexicon(LEXICON, english().nlp)
-    again = compiled_of(json.loads(json.dumps(compiled_values(compiled))))
+    again = compiled_of(marshal.loads(marshal.dumps(compiled_values(compiled))))
     words = english().words("You failed to attend, and the swab was positive. PRN meds od.")
     assert list(again.terms.matches(words, 0, len(words))) == list(compiled.terms.matches(words, 0, len(words)))
     assert again.frames == compiled.frames
     assert "terms" in NOT_CHECKED
 
 
-@pytest.mark.parametrize("damage", [b"", b"{", b"[]", b'{"lexicon": {}}', b"\xff\xfe\x00"])
+@pytest.mark.parametrize("damage", [b"", b"{", b"\xff" * 100, b"\x00" * 32 + b"\xe3"])
 def test_a_damaged_cache_is_made_anew(folder, damage):
     lexicon = cache.known_lexicon(())
-    (path,) = folder.glob("entries-*.json")
+    (path,) = folder.glob("entries-*.bin")
     path.write_bytes(damage)
     assert cache.known_lexicon(()) == lexicon
     assert path.read_bytes() != damage
@@ -55,4 +55,4 @@ def test_a_changed_lexicon_is_seen(folder, tmp_path):
 
 def test_nothing_half_written_is_left(folder):
     cache.known_lexicon(())
-    assert [path.suffix for path in folder.iterdir()] == [".json"]
+    assert [path.suffix for path in folder.iterdir()] == [".bin"]

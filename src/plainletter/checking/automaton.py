@@ -40,7 +40,7 @@ class _Step:
 class Automaton:
     """State 0 is the start. Sets of states that are reached together are joined when a text first leads there."""
 
-    states: list[State]
+    states: list[list[Any]]  # edges, classes and labels of each, as State takes them
     _steps: dict[tuple[int, ...], _Step] = field(default_factory=dict, repr=False, compare=False)
 
     def matches(self, words: Words, start: int, end: int) -> Iterator[tuple[int, int, int]]:
@@ -61,7 +61,7 @@ class Automaton:
     def _step(self, here: tuple[int, ...]) -> _Step:
         step = self._steps.get(here)
         if step is None:
-            whole = _merged(self.states[number] for number in here)
+            whole = _merged(State(*self.states[number]) for number in here)
             exact = {
                 word[len(EXACT) :]: tuple(to) for word, to in whole.edges.items() if word.startswith(EXACT) and word != EXACT
             }
@@ -69,15 +69,6 @@ class Automaton:
             classes = {name: tuple(to) for name, to in whole.classes.items()}
             step = self._steps[here] = _Step(edges, exact, classes, tuple(whole.labels))
         return step
-
-    def dump(self) -> list[list[Any]]:
-        """Return the automaton as JSON values."""
-        return [[state.edges, state.classes, state.labels] for state in self.states]
-
-    @staticmethod
-    def load(data: Iterable[list[Any]]) -> Automaton:
-        """Return the automaton that ``dump`` wrote."""
-        return Automaton([State(edges, classes, labels) for edges, classes, labels in data])
 
 
 def _next(step: _Step, norm: str, text: str) -> tuple[int, ...]:
@@ -126,7 +117,7 @@ class Builder:
 
     def build(self) -> Automaton:
         """Return the automaton of all terms added so far."""
-        return Automaton(self._states)
+        return Automaton([[state.edges, state.classes, state.labels] for state in self._states])
 
     def _sequence(self, pieces: tuple[Piece, ...], then: State, inflect: Inflect, exact: bool) -> State:
         for piece in reversed(pieces):

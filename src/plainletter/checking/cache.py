@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import gc
 import hashlib
-import json
+import marshal
 import os
+import sys
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 _Value = TypeVar("_Value")
 _KEPT = 4
 _DAYS = 30
+_DIGEST = 32  # bytes of sha256 before the data
 _IN_MEMORY: dict[str, Compiled] = {}
 
 
@@ -40,7 +42,7 @@ def compiled_lexicon(extra: Sequence[Path], tokens: Callable[[], Tokens]) -> Com
     if fingerprint not in _IN_MEMORY:
         while len(_IN_MEMORY) >= _KEPT:
             _IN_MEMORY.pop(next(iter(_IN_MEMORY)))
-        path = cache_folder() / f"compiled-{fingerprint}.json"
+        path = cache_folder() / f"compiled-{fingerprint}.bin"
         compiled = _read(path, compiled_of)
         if compiled is None:
             compiled = compile_lexicon(load_lexicon(extra), tokens().nlp)
@@ -56,7 +58,7 @@ def known_lexicon(extra: Sequence[Path]) -> Lexicon:
     Raises:
         LexiconError: a file or entry cannot be used.
     """
-    path = cache_folder() / f"entries-{_fingerprint([shipped_folder('lexicons'), *extra])}.json"
+    path = cache_folder() / f"entries-{_fingerprint([shipped_folder('lexicons'), *extra])}.bin"
     lexicon = _read(path, lexicon_of)
     if lexicon is None:
         lexicon = load_lexicon(extra)
@@ -73,7 +75,7 @@ def cache_folder() -> Path:
 
 
 def _fingerprint(folders: Iterable[Path]) -> str:
-    digest = hashlib.sha256(f"{plainletter.__version__} {version('spacy')} {version('lemminflect')}".encode())
+    digest = hashlib.sha256(f"{plainletter.__version__} {version('spacy')} {version('lemminflect')} {sys.version}".encode())
     for code in sorted([*Path(__file__).parent.glob("*.py"), *Path(loading.__file__).parent.glob("*.py")]):
         digest.update(str(code.stat().st_size).encode() + b" " + str(code.stat().st_mtime_ns).encode())
     for folder in folders:
@@ -87,8 +89,11 @@ def _read(path: Path, make: Callable[[dict[str, Any]], _Value]) -> _Value | None
     gc.disable()  # a hundred thousand small lists are coming, and none of them is garbage
     try:
         # A file that is missing, cut off or of another form is made anew.
-        with suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
-            return make(json.loads(path.read_bytes()))
+        with suppress(OSError, EOFError, ValueError, KeyError, TypeError, AttributeError):
+            data = path.read_bytes()
+            # marshal is three times as fast as JSON, but only for bytes that are whole.
+            if hashlib.sha256(data[_DIGEST:]).digest() == data[:_DIGEST]:
+                return make(marshal.loads(data[_DIGEST:]))  # noqa: S302  # our own file, in a folder of the user's
     finally:
         if collecting:
             gc.enable()
@@ -98,9 +103,10 @@ def _read(path: Path, make: Callable[[dict[str, Any]], _Value]) -> _Value | None
 def _write(path: Path, data: dict[str, Any]) -> None:
     with suppress(OSError):  # a read-only home only costs time
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with tempfile.NamedTemporaryFile("w", dir=path.parent, suffix=".part", delete=False, encoding="utf-8") as file:
-            json.dump(data, file, separators=(",", ":"))
+        packed = marshal.dumps(data)
+        with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False) as file:
+            file.write(hashlib.sha256(packed).digest() + packed)
         Path(file.name).replace(path)
-        for old in (*path.parent.glob("compiled-*.json"), *path.parent.glob("entries-*.json")):
+        for old in (*path.parent.glob("compiled-*.bin"), *path.parent.glob("entries-*.bin")):
             if old.stat().st_mtime < path.stat().st_mtime - _DAYS * 86400:
                 old.unlink(missing_ok=True)

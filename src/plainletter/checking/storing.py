@@ -1,4 +1,4 @@
-"""A lexicon and its compiled form as JSON values, and back."""
+"""A lexicon and its compiled form as plain values (lists, dictionaries, texts), and back."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _FIELDS = {field.name: str(field.type).startswith("tuple") for field in fields(E
 
 
 def lexicon_values(lexicon: Lexicon, without: Collection[str] = ()) -> dict[str, Any]:
-    """Return a lexicon as JSON values, its entries without these fields."""
+    """Return a lexicon as plain values, its entries without these fields."""
     return {
         "categories": {name: asdict(category) for name, category in lexicon.categories.items()},
         "entries": [[_plain(getattr(entry, name)) for name in _FIELDS if name not in without] for entry in lexicon.entries],
@@ -37,12 +37,12 @@ def lexicon_of(data: dict[str, Any], without: Collection[str] = ()) -> Lexicon:
 
 
 def compiled_values(compiled: Compiled) -> dict[str, Any]:
-    """Return a compiled lexicon as JSON values."""
+    """Return a compiled lexicon as plain values."""
     return {
         "lexicon": lexicon_values(compiled.lexicon, NOT_CHECKED),
-        "terms": compiled.terms.dump(),
+        "terms": compiled.terms.states,
         "labels": compiled.labels,
-        "phrases": compiled.phrases.dump(),
+        "phrases": compiled.phrases.states,
         "frames": {
             number: [[frame.side, frame.wanted, sorted(frame.labels)] for frame in frames]
             for number, frames in compiled.frames.items()
@@ -54,9 +54,9 @@ def compiled_of(data: dict[str, Any]) -> Compiled:
     """Return the compiled lexicon that ``compiled_values`` gave."""
     return Compiled(
         lexicon_of(data["lexicon"], NOT_CHECKED),
-        Automaton.load(data["terms"]),
+        Automaton(data["terms"]),
         tuple((entry, innocent) for entry, innocent in data["labels"]),
-        Automaton.load(data["phrases"]),
+        Automaton(data["phrases"]),
         {
             int(number): tuple(Wanted(side, wanted, frozenset(labels)) for side, wanted, labels in frames)
             for number, frames in data["frames"].items()
