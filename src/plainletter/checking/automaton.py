@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -27,25 +27,15 @@ class State:
 
 
 @dataclass(frozen=True, slots=True)
-class _Step:
-    """Several states at once: where a word, an exact word or a class leads from any of them, and the labels that end here."""
-
-    edges: dict[str, tuple[int, ...]]
-    exact: dict[str, tuple[int, ...]]
-    classes: dict[str, tuple[int, ...]]
-    labels: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Automaton:
     """State 0 is the start. Sets of states that are reached together are joined when a text first leads there."""
 
     states: list[list[Any]]  # edges, classes and labels of each, as State takes them
-    _steps: dict[tuple[int, ...], _Step] = field(default_factory=dict, repr=False, compare=False)
+    _steps: dict[tuple[int, ...], State] = field(default_factory=dict, repr=False, compare=False)
 
     def matches(self, words: Words, start: int, end: int) -> Iterator[tuple[int, int, int]]:
         """Yield ``(first, last + 1, label)`` for every term that stands in ``words[start:end]``."""
-        begin = self._step((0,))
+        begin = State(*self.states[0])
         for first in range(start, end):
             here = _next(begin, words.norms[first], words.texts[first])
             position = first + 1
@@ -58,31 +48,22 @@ class Automaton:
                 here = _next(step, words.norms[position], words.texts[position])
                 position += 1
 
-    def _step(self, here: tuple[int, ...]) -> _Step:
+    def _step(self, here: tuple[int, ...]) -> State:
         step = self._steps.get(here)
         if step is None:
-            whole = _merged(State(*self.states[number]) for number in here)
-            exact = {
-                word[len(EXACT) :]: tuple(to) for word, to in whole.edges.items() if word.startswith(EXACT) and word != EXACT
-            }
-            edges = {word: tuple(to) for word, to in whole.edges.items()}
-            classes = {name: tuple(to) for name, to in whole.classes.items()}
-            step = self._steps[here] = _Step(edges, exact, classes, tuple(whole.labels))
+            states = [State(*self.states[number]) for number in here]
+            step = self._steps[here] = states[0] if len(states) == 1 else _merged(states)
         return step
 
 
-def _next(step: _Step, norm: str, text: str) -> tuple[int, ...]:
-    here = step.edges.get(norm, ())
-    if step.exact and (exact := step.exact.get(text)):
-        here = _joined(here, exact)
+def _next(step: State, norm: str, text: str) -> tuple[int, ...]:
+    here: Collection[int] = step.edges.get(norm, ())
+    if exact := step.edges.get(EXACT + text):
+        here = {*here, *exact}
     for name, targets in step.classes.items():
         if _belongs(name, text):
-            here = _joined(here, targets)
-    return here
-
-
-def _joined(here: tuple[int, ...], there: tuple[int, ...]) -> tuple[int, ...]:
-    return tuple(sorted({*here, *there})) if here else there
+            here = {*here, *targets}
+    return tuple(sorted(here)) if here else ()
 
 
 def _belongs(name: str, text: str) -> bool:
