@@ -12,7 +12,8 @@ def test_explain_tells_why_source_sentences_and_what_to_say_instead(run):
 
 def test_explain_knows_categories_and_the_rules_in_code(run):
     assert "Rules" in run("explain", "missed").stdout.decode()
-    assert "25 words" in run("explain", "long_sentence").stdout.decode()
+    assert "25 words" in run("explain", "long_sentence/over-25-words").stdout.decode()
+    assert "long_sentence/over-25-words" in run("rules", "--category", "long_sentence").stdout.decode()
 
 
 def test_explain_says_which_rule_was_probably_meant(run):

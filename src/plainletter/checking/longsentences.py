@@ -8,6 +8,7 @@ from plainletter.checking.prose import Prose
 from plainletter.checking.sentences import Sentence
 from plainletter.checking.words import Words, count_words
 from plainletter.findings import Finding, Suggestion
+from plainletter.lexicon import Category, Entry
 
 RULE = "long_sentence/over-25-words"
 CATEGORY = "long_sentence"
@@ -15,6 +16,10 @@ LIMIT = 25
 SOURCE = "Government Digital Service, Sentence length: why 25 words is our limit (2014)"
 WHY = "People who are tired, worried or new to the subject lose the thread of a long sentence."
 ADVICE = Suggestion("reword", "Make two or three sentences of it, with one thought in each.")
+KIND = Category(CATEGORY, "Long sentences", "reading", "note", WHY)
+ENTRY = Entry(
+    RULE, CATEGORY, "note", WHY, SOURCE, terms=(f"more than {LIMIT} words",), flags=(), passes=(), suggestions=(ADVICE,)
+)
 _RUNNING = ("paragraph", "list_item")
 
 

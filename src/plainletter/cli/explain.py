@@ -5,11 +5,10 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 from difflib import get_close_matches
-from pathlib import Path
 
 import click
 
-from plainletter.cli.settings import find_settings
+from plainletter.cli.known import known_rules
 from plainletter.errors import ConfigError
 from plainletter.lexicon import Category, Entry, Lexicon
 
@@ -20,25 +19,16 @@ _WIDTH = 96
 @click.argument("rule")
 def explain(rule: str) -> None:
     """Explain a RULE such as missed/failed-to-attend, or a category such as missed."""
-    from plainletter.checking.cache import known_lexicon
-
-    settings = find_settings(Path.cwd())
-    lexicon = known_lexicon(tuple(Path(folder) for folder in settings.lexicons))
-    lines = _lines(rule, lexicon)
-    click.echo("\n".join(lines))
+    click.echo("\n".join(_lines(rule, known_rules())))
 
 
 def _lines(rule: str, lexicon: Lexicon) -> Iterator[str]:
-    from plainletter.checking import longsentences
-
     entries = {entry.rule: entry for entry in lexicon.entries}
     if rule in entries:
         return _entry(entries[rule], lexicon.categories[entries[rule].category])
     if rule in lexicon.categories:
         return _category(lexicon.categories[rule], [entry for entry in lexicon.entries if entry.category == rule])
-    if rule in (longsentences.RULE, longsentences.CATEGORY):
-        return _told(longsentences.RULE, longsentences.WHY, longsentences.SOURCE, longsentences.ADVICE.text)
-    names = [*entries, *lexicon.categories, longsentences.RULE]
+    names = [*entries, *lexicon.categories]
     same = [name for name in entries if name.endswith(f"/{rule}")]
     close = same or get_close_matches(rule, names, n=1, cutoff=0.5)
     raise ConfigError(
@@ -72,20 +62,12 @@ def _entry(entry: Entry, category: Category) -> Iterator[str]:
 
 
 def _category(category: Category, entries: list[Entry]) -> Iterator[str]:
-    yield f"{category.id}: {category.title}  ({category.severity}; {len(entries)} rules)"
+    yield f"{category.id}: {category.title}  ({category.severity}; rules: {len(entries)})"
     yield ""
     yield from _wrapped("Why", category.why)
     if category.principles:
         yield from _wrapped("Principles", "; ".join(category.principles))
     yield from _wrapped("Rules", ", ".join(entry.id for entry in entries))
-
-
-def _told(rule: str, why: str, source: str, advice: str) -> Iterator[str]:
-    yield f"{rule}  (note)"
-    yield ""
-    yield from _wrapped("Why", why)
-    yield from _wrapped("Source", source)
-    yield from _wrapped("Instead", advice)
 
 
 def _wrapped(label: str, text: str) -> Iterator[str]:

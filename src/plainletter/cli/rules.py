@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 import click
 
 from plainletter.cli.choice import NearChoice
-from plainletter.cli.settings import find_settings
+from plainletter.cli.known import known_rules
 from plainletter.lexicon import Entry, Lexicon
 
 
@@ -18,11 +17,9 @@ from plainletter.lexicon import Entry, Lexicon
 @click.option("--category", help="Only the rules of this category.")
 def rules(format_: str, category: str | None) -> None:
     """List the rules: what each looks for, how severe it is, and whose advice it is."""
-    from plainletter.checking.cache import known_lexicon
     from plainletter.checking.selection import selection_of
 
-    settings = find_settings(Path.cwd())
-    lexicon = known_lexicon(tuple(Path(folder) for folder in settings.lexicons))
+    lexicon = known_rules()
     chosen = selection_of([category] if category else [], [], (entry.rule for entry in lexicon.entries))
     entries = [entry for entry in lexicon.entries if chosen.keeps(entry.rule)]
     click.echo(
@@ -53,7 +50,9 @@ def _table(entries: list[Entry], lexicon: Lexicon) -> str:
         if mine:
             lines += ["", click.style(f"{name}: {category.title} ({len(mine)})", bold=True)]
             lines += [f"  {entry.rule:<{width}}  {entry.severity:<8}{_short('; '.join(entry.terms))}" for entry in mine]
-    return "\n".join([*lines, "", f"{len(entries)} rules. plainletter explain RULE says more about one."]).lstrip("\n")
+    return "\n".join(
+        [*lines, "", f"{len(entries)} {'rule' if len(entries) == 1 else 'rules'}. plainletter explain RULE says more about one."]
+    ).lstrip("\n")
 
 
 def _short(text: str, room: int = 60) -> str:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from plainletter.findings import DocType, Severity, Suggestion
 
-Group = Literal["blame", "deficit", "stigma", "power", "jargon"]
+Group = Literal["blame", "deficit", "stigma", "power", "jargon", "reading"]
 Inflect = Literal["all", "noun", "verb", "adjective", "none"]
 WordClass = Literal["noun", "verb", "adjective"]
 Subject = Literal["person", "service", "thing"]

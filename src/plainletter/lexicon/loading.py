@@ -35,7 +35,7 @@ _ENTRY_KEYS: Mapping[str, str] = {
     "also": _TEXTS, **dict.fromkeys(FRAME_KEYS, _TEXTS),
 }  # fmt: skip
 _ALLOWED: Mapping[str, tuple[str, ...]] = {
-    "group": get_args(Group), "severity": SEVERITIES, "doc_types": DOC_TYPES, "case": ("exact",),
+    "group": get_args(Group)[:-1], "severity": SEVERITIES, "doc_types": DOC_TYPES, "case": ("exact",),
     "inflect": get_args(Inflect), "word_class": get_args(WordClass), "subject": get_args(Subject),
     "contexts": CONTEXTS, "even_in": CONTEXTS,
     "principles": (

@@ -1,0 +1,23 @@
+"""All rules that are in force here: the lexicons of the settings, and what is told by code."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from plainletter.cli.settings import find_settings
+from plainletter.lexicon import Lexicon
+
+
+def known_rules() -> Lexicon:
+    """Return the shipped lexicon, the service's own, and the rules about long sentences.
+
+    Raises:
+        ConfigError: the settings cannot be used.
+        LexiconError: a lexicon entry cannot be used.
+    """
+    from plainletter.checking import longsentences
+    from plainletter.checking.cache import known_lexicon
+
+    lexicon = known_lexicon(tuple(Path(folder) for folder in find_settings(Path.cwd()).lexicons))
+    categories = {**lexicon.categories, longsentences.CATEGORY: longsentences.KIND}
+    return Lexicon(categories, (*lexicon.entries, longsentences.ENTRY), lexicon.sets)
