@@ -5,7 +5,7 @@ NAMED = {"contexts": ("attributive",), "group": "stigma"}
 
 @pytest.mark.parametrize(
     "text",
-    ["Diabetic eye screening is free.", "He has diabetic retinopathy.", "Ask about the diabetic foot clinic."],
+    ["Diabetic foot checks take an hour.", "He has diabetic retinopathy.", "Ask about the diabetic foot clinic."],
 )
 def test_a_condition_word_may_describe_a_thing(fate, text):
     assert fate(text, "diabetic", **NAMED) == "attributive"

@@ -28,7 +28,7 @@ def test_the_client_or_the_family_does_it(fate, text):
         "We refused the offer of a smaller room.",
         "The old lock refused to open.",
         "Your ex-husband was there. He refused to leave.",
-        "You told us that he refused to leave and took your keys.",
+        "You said that he refused to go and smashed your phone.",
         "You were refused a place on the course.",
         "You rang the police that night. He refused to come out.",
         "You told me what happened. He kicked the bins over and refused to go.",

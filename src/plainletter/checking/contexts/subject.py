@@ -157,5 +157,5 @@ def _somebody_harmful(scene: Scene) -> bool:
         return True
     if not scene.setting.addressed:
         return False
-    # "He refused to leave and took your keys": in a letter to you, he is not you; nor is he whom the police spoke to.
+    # "He refused to go and smashed your phone": in a letter to you, he is not you; nor is he whom the police spoke to.
     return bool(_TOWARDS_YOU.search(scene.text, scene.end, scene.sentence.end)) or not _HARM.isdisjoint(around)
