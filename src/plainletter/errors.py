@@ -24,3 +24,11 @@ class ConfigError(PlainletterError):
 
 class ModelError(PlainletterError):
     """The language model or the syllable table is missing, changed or unusable."""
+
+
+class CaseError(PlainletterError):
+    """A case record cannot be used as it stands."""
+
+
+class TemplateError(PlainletterError):
+    """A letter template is missing, broken, or asks for something that a reader may not see."""

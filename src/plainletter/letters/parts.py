@@ -1,0 +1,38 @@
+"""The parts of a case without which a kind of letter cannot be written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plainletter.errors import CaseError
+from plainletter.letters.case import Case
+from plainletter.letters.kinds import KINDS
+
+_ASKED = {
+    "meeting": "when and where did you meet? Add [meeting] with date and place",
+    "plan": "what was agreed? Add at least one [[plan]] with id, what, who and when",
+    "checking": "how and by when can the client say that something is wrong? Add [checking] with reply_by and ways",
+    "appointment": "what is offered? Add [appointment] with when and place",
+    "waiting": "how long is the wait? Add [waiting] with since, shortest_weeks, longest_weeks, counted_on and next_news",
+    "handover": "who is new, from when, and why? Add [handover] with new_name, from_date and reason",
+    "ending": "what is the last day, and what is the way back? Add [ending] with last_day and way_back",
+    "crisis": "who can the client call? Add at least one [[crisis]] with name and contact",
+    "corrections": "what was put right? Add [[corrections]], or run plainletter letter correct",
+}
+
+
+def missing_parts(case: Case) -> Iterator[str]:
+    """Yield a question for each part that this kind of letter needs and the case does not have."""
+    for part in KINDS[case.kind].needs:
+        if not getattr(case, part):
+            yield f"a letter of the kind {case.kind} needs {part}: {_ASKED[part]}"
+
+
+def require_parts(case: Case) -> None:
+    """Refuse a case that lacks a part.
+
+    Raises:
+        CaseError: one line for each part that is missing.
+    """
+    if missing := list(missing_parts(case)):
+        raise CaseError("\n".join(missing))
