@@ -21,6 +21,7 @@ from plainletter.errors import PlainletterError
 COMMANDS = {
     "check": "Check letters, leaflets and notes for blame, jargon and hard sentences.",
     "explain": "Say why a rule is there, whose advice it is, and what to say instead.",
+    "letter": "Draft letters from a case record, one for each reader who may have one.",
     "lexicon": "Prove a lexicon file, or start a new one.",
     "rules": "List the rules.",
 }
@@ -28,11 +29,14 @@ BROKEN, STOPPED, PIPE_CLOSED = 2, 130, 141
 
 
 class LazyGroup(click.Group):
-    """A group that imports a command only when it is called."""
+    """A group that imports a command only when it is called, from the module of that name in ``package``."""
+
+    package = "plainletter.cli"
+    table = COMMANDS
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of the commands, A to Z."""
-        return sorted(COMMANDS)
+        return sorted(self.table)
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command:
         """Return a command.
@@ -40,18 +44,19 @@ class LazyGroup(click.Group):
         Raises:
             click.UsageError: there is none of this name.
         """
-        if name not in COMMANDS:
-            close = get_close_matches(name, COMMANDS, n=1, cutoff=0.5)
+        if name not in self.table:
+            close = get_close_matches(name, self.table, n=1, cutoff=0.5)
             ctx.fail(
-                f"there is no command “{name}”; " + (f"did you mean {close[0]}?" if close else "plainletter --help lists them")
+                f"there is no command “{name}”; "
+                + (f"did you mean {close[0]}?" if close else f"{ctx.command_path} --help lists them")
             )
-        command: click.Command = getattr(import_module(f"plainletter.cli.{name}"), name)
+        command: click.Command = getattr(import_module(f"{self.package}.{name}"), name)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of commands without importing them."""
         with formatter.section("Commands"):
-            formatter.write_dl(sorted(COMMANDS.items()))
+            formatter.write_dl(sorted(self.table.items()))
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})

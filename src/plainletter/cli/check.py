@@ -13,7 +13,7 @@ import click
 from plainletter.cli.choice import NearChoice
 from plainletter.cli.files import find_files
 from plainletter.cli.running import run
-from plainletter.cli.settings import FAIL_ON, TYPES, Settings, find_settings, read_settings
+from plainletter.cli.settings import CONTESTED, FAIL_ON, TYPES, Settings, find_settings, read_settings
 from plainletter.formats import FORMATS, Options, Tally
 from plainletter.formats.places import harmless
 
@@ -27,6 +27,9 @@ NOT_READ, FOUND = 2, 1
 @click.option("--fail-on", type=NearChoice(FAIL_ON), help="Exit with 1 from this severity up.  [default: warning]")
 @click.option("--select", multiple=True, metavar="RULE", help="Only this category or rule; may be given again.")
 @click.option("--ignore", multiple=True, metavar="RULE", help="Not this category or rule; may be given again.")
+@click.option("--pack", multiple=True, metavar="PACK", help="Switch on a pack that is off, such as formulation.")
+@click.option("--no-pack", multiple=True, metavar="PACK", help="Switch off a pack, such as weight; may be given again.")
+@click.option("--contested", type=NearChoice(CONTESTED), help="Wording about which guides disagree.  [default: note]")
 @click.option("--every-mention", is_flag=True, default=None, help="Find jargon each time, not only at its first mention.")
 @click.option("--show-suppressed", is_flag=True, help="Show what was matched and left alone, and why.")
 @click.option("-q", "--quiet", is_flag=True, help="One line for each finding, and no summary.")
@@ -54,7 +57,7 @@ def check(paths: tuple[str, ...], type_: str | None, format_: str, config: Path 
 
 def _settings(config: Path | None, type_: str | None, given: dict[str, Any]) -> Settings:
     settings = read_settings(config) if config else find_settings(Path.cwd())
-    chosen = {key: given[key] for key in ("fail_on", "every_mention") if given[key] is not None}
+    chosen = {key: given[key] for key in ("fail_on", "every_mention", "contested") if given[key] is not None}
     if type_ is not None:
         chosen["type"] = type_
     for key in ("select", "ignore"):
@@ -62,6 +65,9 @@ def _settings(config: Path | None, type_: str | None, given: dict[str, Any]) -> 
             chosen[key] = (*(getattr(settings, key) if key == "ignore" else ()), *_split(given[key]))
     wanted = set(chosen.get("select", ()))
     chosen["ignore"] = tuple(name for name in chosen.get("ignore", settings.ignore) if name not in wanted)
+    on, off = _split(given["pack"]), _split(given["no_pack"])
+    chosen["packs"] = (*(name for name in settings.packs if name not in off), *on)
+    chosen["without_packs"] = (*(name for name in settings.without_packs if name not in on), *off)
     return replace(settings, **chosen)
 
 

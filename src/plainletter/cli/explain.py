@@ -11,8 +11,10 @@ import click
 from plainletter.cli.known import known_rules
 from plainletter.errors import ConfigError
 from plainletter.lexicon import Category, Entry, Lexicon
+from plainletter.lexicon.packs import ON_REQUEST
 
 _WIDTH = 96
+_OFF = " (off until it is asked for)"
 
 
 @click.command()
@@ -47,6 +49,10 @@ def _entry(entry: Entry, category: Category) -> Iterator[str]:
         yield from _wrapped("Principles", "; ".join(entry.principles))
     if entry.doc_types:
         yield from _wrapped("Only in", ", ".join(entry.doc_types))
+    if entry.packs:
+        yield from _wrapped("Packs", "; ".join(f"{pack}{_OFF if pack in ON_REQUEST else ''}" for pack in entry.packs))
+    if entry.question:
+        yield from _wrapped("Asks", entry.question)
     if entry.means:
         yield from _wrapped("Means", "; ".join(entry.means))
     for suggestion in entry.suggestions:
@@ -54,11 +60,12 @@ def _entry(entry: Entry, category: Category) -> Iterator[str]:
             "Instead", suggestion.text if suggestion.kind in ("swap", "reword") else f"{suggestion.text} ({suggestion.kind})"
         )
     yield ""
-    yield from _wrapped("Terms", "; ".join(entry.terms))
+    cues, found, left = ("Cues", "Has it", "Has it not") if entry.question else ("Terms", "Flagged", "Passes")
+    yield from _wrapped(cues, "; ".join(entry.terms))
     for sentence in entry.flags:
-        yield from _wrapped("Flagged", sentence)
+        yield from _wrapped(found, sentence)
     for sentence in entry.passes:
-        yield from _wrapped("Passes", sentence)
+        yield from _wrapped(left, sentence)
 
 
 def _category(category: Category, entries: list[Entry]) -> Iterator[str]:

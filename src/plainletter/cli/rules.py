@@ -37,6 +37,7 @@ def _values(entry: Entry) -> dict[str, Any]:
         "terms": list(entry.terms),
         "why": entry.why,
         "source": entry.source,
+        "packs": list(entry.packs),
         "principles": list(entry.principles),
         "suggestions": [{"kind": suggestion.kind, "text": suggestion.text} for suggestion in entry.suggestions],
     }
@@ -49,10 +50,17 @@ def _table(entries: list[Entry], lexicon: Lexicon) -> str:
         mine = [entry for entry in entries if entry.category == name]
         if mine:
             lines += ["", click.style(f"{name}: {category.title} ({len(mine)})", bold=True)]
-            lines += [f"  {entry.rule:<{width}}  {entry.severity:<8}{_short('; '.join(entry.terms))}" for entry in mine]
+            lines += [
+                f"  {entry.rule:<{width}}  {entry.severity:<8}{_packs(entry)}{_short(entry.question or '; '.join(entry.terms))}"
+                for entry in mine
+            ]
     return "\n".join(
         [*lines, "", f"{len(entries)} {'rule' if len(entries) == 1 else 'rules'}. plainletter explain RULE says more about one."]
     ).lstrip("\n")
+
+
+def _packs(entry: Entry) -> str:
+    return f"[{', '.join(entry.packs)}] " if entry.packs else ""
 
 
 def _short(text: str, room: int = 60) -> str:

@@ -65,6 +65,9 @@ def _start(settings: Settings) -> None:
         every_mention=settings.every_mention,
         select=settings.select,
         ignore=settings.ignore,
+        packs=settings.packs,
+        without_packs=settings.without_packs,
+        contested=settings.contested,  # type: ignore[arg-type]  # checked by Settings
     )
 
 

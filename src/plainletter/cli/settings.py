@@ -15,8 +15,9 @@ from plainletter.findings import DOC_TYPES, SEVERITIES
 OWN, SHARED = "plainletter.toml", "pyproject.toml"
 TYPES = ("auto", *DOC_TYPES)
 FAIL_ON = (*SEVERITIES, "never")
-_CHOICES = {"type": TYPES, "fail_on": FAIL_ON}
-_LISTS = ("select", "ignore", "lexicons", "preferences")
+CONTESTED = ("note", "off", "warning")
+_CHOICES = {"type": TYPES, "fail_on": FAIL_ON, "contested": CONTESTED}
+_LISTS = ("select", "ignore", "lexicons", "preferences", "packs", "without_packs")
 _SWITCHES = ("every_mention",)
 _KEYS = (*_CHOICES, *_LISTS, *_SWITCHES)
 
@@ -32,6 +33,9 @@ class Settings:
     lexicons: tuple[str, ...] = ()
     preferences: tuple[str, ...] = ()
     every_mention: bool = False
+    packs: tuple[str, ...] = ()
+    without_packs: tuple[str, ...] = ()
+    contested: str = "note"
 
 
 def find_settings(start: Path) -> Settings:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
@@ -67,7 +68,7 @@ def _toml(file: Path, text: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text.replace("\r\n", "\n"))
     except tomllib.TOMLDecodeError as error:
-        raise CaseError(f"{file}: not TOML: {_cut(error)}; compare the line with the ones above it") from None
+        raise CaseError(f"{file}: not TOML: {_cut(error)}; {_hint(error, text)}") from None
     except RecursionError:
         raise CaseError(f"{file}: nested too deeply to be a case") from None
 
@@ -101,6 +102,14 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 def _cut(error: tomllib.TOMLDecodeError) -> str:
     # The message may quote a character of the text, never more.
     return str(error).partition(": '")[0]
+
+
+def _hint(error: tomllib.TOMLDecodeError, text: str) -> str:
+    line = re.search(r"at line (\d+)", str(error))
+    said = text.splitlines()[int(line[1]) - 1] if line else ""
+    if re.search(r"\d{4}-\d\d-\d\d[T ]\d\d?:\d\d\s*(?:#.*)?$", said):
+        return 'put the date and time in quotation marks: "2026-11-04 14:00"'
+    return "compare the line with the ones above it"
 
 
 def _faults(error: ValidationError, name: str, lines: TomlLines | None) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import fields
 from pathlib import Path
 
 from plainletter.errors import CaseError
@@ -29,7 +30,7 @@ def draft(case: Case, reader: str | None = None, *, templates: Sequence[str | Pa
     chosen = reader or next((one.id for one in case.readers if one.kind == "client"), "")
     if not chosen:
         raise CaseError("the case has no reader of kind client; name the reader whose letter you want")
-    return letter_of(case.as_seen_by(chosen), _stem(case, chosen), templates)
+    return letter_of(case.as_seen_by(chosen), stem_of(case, chosen), templates)
 
 
 def copies(case: Case, *, templates: Sequence[str | Path] = ()) -> tuple[Letter, ...]:
@@ -43,7 +44,7 @@ def copies(case: Case, *, templates: Sequence[str | Path] = ()) -> tuple[Letter,
 
 def letter_of(view: View, stem: str, templates: Sequence[str | Path] = ()) -> Letter:
     """Turn a view into a letter."""
-    folders = [*(Path(folder) for folder in templates), shipped_folder("letter_templates")]
+    context = {field.name: getattr(view, field.name) for field in fields(view)}
     return Letter(
         reader=view.reader.id,
         kind=view.kind,
@@ -52,10 +53,15 @@ def letter_of(view: View, stem: str, templates: Sequence[str | Path] = ()) -> Le
         title=_title(view),
         file_stem=stem,
         issuer=view.service.name,
-        parts=render(view, _template_names(view), folders),
+        parts=render(context, _template_names(view), template_folders(templates)),
         version=view.version,
         point_size=view.point_size,
     )
+
+
+def template_folders(templates: Sequence[str | Path]) -> list[Path]:
+    """Return the folders to look in, a service's own before the shipped one."""
+    return [*(Path(folder) for folder in templates), shipped_folder("letter_templates")]
 
 
 def _template_names(view: View) -> Iterator[str]:
@@ -76,7 +82,7 @@ def _title(view: View) -> str:
     return f"{what} from {view.service.name}"
 
 
-def _stem(case: Case, reader: str) -> str:
+def stem_of(case: Case, reader: str) -> str:
     """Return a file name without ending that says nothing but the date: letter-2026-09-03-v2-copy."""
     views = {one.id: case.as_seen_by(one.id) for one in readers_with_copy(case)}
     view = views[reader]

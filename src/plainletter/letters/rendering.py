@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import fields
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import get_args
@@ -19,7 +18,7 @@ from markupsafe import Markup
 from plainletter.errors import TemplateError
 from plainletter.letters.letter import PART_NAMES, Block, Box, Bullets, Heading, Paragraph, Part, PartName, Run, Runs
 from plainletter.letters.sandbox import environment
-from plainletter.letters.seen import Typed, View
+from plainletter.letters.seen import Typed
 
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _CARRIED = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
@@ -28,18 +27,17 @@ _LINED: tuple[PartName, ...] = ("letterhead", "address", "signature")
 _ESCAPED = re.compile(r"&(?:amp|lt|gt|#34|#39);")
 
 
-def render(view: View, names: Iterable[str], folders: Sequence[Path]) -> tuple[Part, ...]:
-    """Render the first template of ``names`` that exists, with nothing but the view.
+def render(context: Mapping[str, object], names: Iterable[str], folders: Sequence[Path]) -> tuple[Part, ...]:
+    """Render the first template of ``names`` that exists, with nothing but ``context``.
 
     Raises:
         TemplateError: no such template, a fault in it, or it asks for something that is not there.
     """
     carried: list[str] = []
     env = environment(folders, lambda value: _carry(value, carried))
-    context = {field.name: getattr(view, field.name) for field in fields(view)}
     wanted = [f"{name}.md.jinja" for name in names]
     try:
-        source = env.select_template(wanted).render(context)
+        source = env.select_template(wanted).render(dict(context))
     except TemplateSyntaxError as error:
         raise TemplateError(f"template {error.name or wanted[0]}, line {error.lineno}: {error.message}") from None
     except TemplateNotFound as error:
