@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextvars import ContextVar
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import get_args
 
@@ -17,12 +19,14 @@ from markupsafe import Markup
 
 from plainletter.errors import TemplateError
 from plainletter.letters.letter import PART_NAMES, Block, Box, Bullets, Heading, Paragraph, Part, PartName, Run, Runs
-from plainletter.letters.sandbox import environment
+from plainletter.letters.sandbox import LetterEnvironment, environment
 from plainletter.letters.seen import Typed
 
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _CARRIED = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
 _PART = re.compile(r"^@@ *(\w+)[ \t]*$", re.MULTILINE)
+_MARKDOWN = MarkdownIt("zero").enable(["heading", "list", "emphasis", "blockquote"])
+_CARRYING: ContextVar[list[str]] = ContextVar("carried")
 _LINED: tuple[PartName, ...] = ("letterhead", "address", "signature")
 _ESCAPED = re.compile(r"&(?:amp|lt|gt|#34|#39);")
 
@@ -33,8 +37,9 @@ def render(context: Mapping[str, object], names: Iterable[str], folders: Sequenc
     Raises:
         TemplateError: no such template, a fault in it, or it asks for something that is not there.
     """
+    env = _environment(tuple(folders))
     carried: list[str] = []
-    env = environment(folders, lambda value: _carry(value, carried))
+    before = _CARRYING.set(carried)
     wanted = [f"{name}.md.jinja" for name in names]
     try:
         source = env.select_template(wanted).render(dict(context))
@@ -44,16 +49,24 @@ def render(context: Mapping[str, object], names: Iterable[str], folders: Sequenc
         raise TemplateError(f"there is no letter template {error.name or wanted[0]}; look in {folders[0]}") from None
     except (UndefinedError, SecurityError, _UnprintableError, TypeError, ValueError, JinjaError, RecursionError) as error:
         raise TemplateError(f"template {_place(error, wanted[0])}: {_said(error)}") from None
+    finally:
+        _CARRYING.reset(before)
     if _ESCAPED.search(source):
         raise TemplateError(f"template {wanted[0]}: typed words were joined with mark-up; print one piece after another")
     return tuple(_parts(source, carried))
+
+
+@lru_cache(maxsize=8)
+def _environment(folders: tuple[Path, ...]) -> LetterEnvironment:
+    # Compiling the templates takes far longer than filling them in.
+    return environment(folders, _carry)
 
 
 class _UnprintableError(Exception):
     """A value that has no words."""
 
 
-def _carry(value: object, carried: list[str]) -> Markup:
+def _carry(value: object) -> Markup:
     if isinstance(value, Markup):
         return value
     if value is None or value == "":
@@ -61,6 +74,7 @@ def _carry(value: object, carried: list[str]) -> Markup:
     if not isinstance(value, str | int) or isinstance(value, bool):
         kind = "a date without a form; add |day or |full_day" if isinstance(value, date) else "something that is no text"
         raise _UnprintableError(f"prints {kind}")
+    carried = _CARRYING.get()
     carried.append(value if isinstance(value, str) else str(value))
     return Markup(f"{_OPEN}{len(carried) - 1}{_CLOSE}")  # noqa: S704 - a number between two private signs
 
@@ -82,8 +96,7 @@ def _parts(source: str, carried: list[str]) -> Iterator[Part]:
 
 def _blocks(text: str, carried: list[str], *, lined: bool) -> Iterator[Block]:
     lines = (re.sub(r"[ \t]+", " ", line).strip() for line in text.splitlines())
-    markdown = MarkdownIt("zero").enable(["heading", "list", "emphasis", "blockquote"])
-    tokens = markdown.parse("\n".join(lines))
+    tokens = _MARKDOWN.parse("\n".join(lines))
     yield from _grouped(tokens, carried, lined)
 
 
