@@ -1,4 +1,4 @@
-"""plainletter: checks letters and leaflets for jargon, blame and hard sentences, on your own machine.
+"""plainletter: checks letters and leaflets for jargon, blame and hard sentences, and drafts letters, on your own machine.
 
 >>> import plainletter
 >>> report = plainletter.check("You failed to attend on 3 May.", doc_type="letter")
@@ -11,20 +11,34 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from plainletter.errors import ConfigError, DocumentError, LexiconError, ModelError, PlainletterError
+from plainletter.errors import (
+    CaseError,
+    ConfigError,
+    DocumentError,
+    LexiconError,
+    ModelError,
+    PlainletterError,
+    TemplateError,
+)
 from plainletter.findings import Finding, Report, Score, SentenceScore, Suggestion, Suppressed
+from plainletter.version import __version__ as __version__
 
 if TYPE_CHECKING:
     from plainletter.checking.checker import Checker as Checker
     from plainletter.checking.checker import check as check
     from plainletter.documents import Document as Document
     from plainletter.documents import read as read
-
-__version__ = "0.1.0"
+    from plainletter.letters.case import Case as Case
+    from plainletter.letters.drafting import copies as copies
+    from plainletter.letters.drafting import draft as draft
+    from plainletter.letters.gates import Gate as Gate
+    from plainletter.letters.gates import check_case as check_case
+    from plainletter.letters.letter import Letter as Letter
 
 __all__ = [
-    "Checker", "ConfigError", "Document", "DocumentError", "Finding", "LexiconError", "ModelError", "PlainletterError",
-    "Report", "Score", "SentenceScore", "Suggestion", "Suppressed", "check", "read",
+    "Case", "CaseError", "Checker", "ConfigError", "Document", "DocumentError", "Finding", "Gate", "Letter", "LexiconError",
+    "ModelError", "PlainletterError", "Report", "Score", "SentenceScore", "Suggestion", "Suppressed", "TemplateError",
+    "check", "check_case", "copies", "draft", "read",
 ]  # fmt: skip
 
 # The checker needs spaCy, which takes a second to import; asking for a version or a type should not.
@@ -33,6 +47,12 @@ _LATER = {
     "check": "plainletter.checking.checker",
     "Document": "plainletter.documents",
     "read": "plainletter.documents",
+    "Case": "plainletter.letters.case",
+    "copies": "plainletter.letters.drafting",
+    "draft": "plainletter.letters.drafting",
+    "Gate": "plainletter.letters.gates",
+    "check_case": "plainletter.letters.gates",
+    "Letter": "plainletter.letters.letter",
 }
 
 

@@ -92,8 +92,8 @@ def test_two_files_may_share_a_category_but_not_an_entry(tmp_path):
 
 def test_a_later_folder_replaces_a_shipped_entry(tmp_path):
     shipped = load_lexicon()
-    rule = shipped.entries[0].rule
-    category = shipped.categories[shipped.entries[0].category]
+    rule = next(entry.rule for entry in shipped.entries if entry.category == "missed")
+    category = shipped.categories["missed"]
     text = HEAD.replace("jargon", category.group) + ENTRY.replace("core-assessment", rule.partition("/")[2])
     (tmp_path / f"{category.id}.toml").write_text(text, encoding="utf-8")
     changed = {entry.rule: entry for entry in load_lexicon([tmp_path]).entries}

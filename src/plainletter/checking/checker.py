@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal, get_args
 
-from plainletter.checking import longsentences
+from plainletter.checking import longsentences, presence, thirdperson
+from plainletter.checking.addressee import addressee_of
 from plainletter.checking.cache import compiled_lexicon
 from plainletter.checking.candidates import candidates_in
 from plainletter.checking.compiling import Compiled
@@ -19,7 +21,7 @@ from plainletter.checking.merging import collapse_repeats, merge_overlaps
 from plainletter.checking.model import Grammar, load_model
 from plainletter.checking.parse import Parse
 from plainletter.checking.prose import Prose, fold, fold_text
-from plainletter.checking.selection import selection_of
+from plainletter.checking.selection import Contested, rules_off, selection_of
 from plainletter.checking.sentences import Sentence, sentences_of
 from plainletter.checking.telling import finding_of, suppressed_of
 from plainletter.checking.tokens import english
@@ -42,12 +44,15 @@ class Checker:
         every_mention: find jargon each time it stands there, not only at its first mention.
         select: only these categories or rules.
         ignore: not these categories or rules.
+        packs: packs to switch on that are off until they are asked for (``formulation``).
+        without_packs: packs to switch off (``weight``).
+        contested: wording about which good guides disagree is a ``note``, a ``warning``, or ``off``.
         model: use the language model where one is installed; without it the checker says less, never more.
         scores: measure how hard the text is to read.
         compiled: a lexicon that is compiled already, in place of the shipped one.
 
     Raises:
-        ConfigError: an option, category or rule is unknown.
+        ConfigError: an option, category, rule or pack is unknown.
         LexiconError: a lexicon entry cannot be used.
     """
 
@@ -60,6 +65,9 @@ class Checker:
         every_mention: bool = False,
         select: Iterable[str] = (),
         ignore: Iterable[str] = (),
+        packs: Iterable[str] = (),
+        without_packs: Iterable[str] = (),
+        contested: Contested = "note",
         model: bool = True,
         scores: bool = True,
         compiled: Compiled | None = None,
@@ -68,9 +76,13 @@ class Checker:
         self._tokens = english()
         folders = tuple(Path(folder) for folder in _listed("lexicons", lexicons))
         self._compiled = compiled_lexicon(folders, english) if compiled is None else compiled
-        rules = [longsentences.RULE, *(entry.rule for entry in self._compiled.lexicon.entries)]
-        self._selection = selection_of(_listed("select", select), _listed("ignore", ignore), rules)
+        entries = self._compiled.lexicon.entries
+        rules = [longsentences.RULE, *(entry.rule for entry in entries)]
+        off = rules_off(entries, _listed("packs", packs), _listed("without_packs", without_packs), contested)
+        self._selection = selection_of(_listed("select", select), _listed("ignore", ignore), rules, off)
+        self._contested = contested
         self._groups = {name: category.group for name, category in self._compiled.lexicon.categories.items()}
+        self._wished = [e for e in entries if self._groups[e.category] == presence.GROUP and self._selection.keeps(e.rule)]
         self._sets = {name: frozenset(words) for name, words in self._compiled.lexicon.sets.items()}
         wanted = (self._tokens.words(fold_text(words)).norms for words in _listed("preferences", preferences))
         self._preferences = tuple(tuple(norms) for norms in wanted if norms)
@@ -96,17 +108,20 @@ class Checker:
         prose = fold(document)
         chosen = self._doc_type if doc_type is None else _checked(doc_type)
         kind = doc_type_of(prose) if chosen == "auto" else chosen
+        setting = self._setting(kind, prose)
         judged: list[Judged] = []
         sentences: list[Sentence] = []
         reading: list[Finding] = []
-        for words, here, scenes in self._batches(prose, self._setting(kind, prose), self._selection.keeps):
+        for words, here, scenes in self._batches(prose, setting, self._selection.keeps):
             judged += judge(scenes, grammar or self._grammar())
             reading += longsentences.long_sentences(here, words, prose, document.text)
             sentences += here
-        judged = list(clear_explained(judged))
+        seen = {fate.scene.entry.rule for fate in judged if fate.scene.group == presence.GROUP and not fate.context}
+        judged = list(clear_explained(fate for fate in judged if fate.scene.group != presence.GROUP))
         findings = self._findings(judged, prose, document.text)
         cleared = (suppressed_of(fate, prose, document.text) for fate in judged if fate.context)
         kept = [finding for finding in reading if self._selection.keeps(finding.rule)]
+        kept += self._absent(prose, setting, seen, document.text)
         scores, difficulties = self._reading(prose, sentences, findings)
         return Report(
             doc_type=kind,
@@ -128,7 +143,13 @@ class Checker:
     def _setting(self, kind: DocType, prose: Prose) -> Setting:
         opening = f" {prose.text[:20_000].lower()} "
         addressed = any(f" {you}" in opening for you in ("you ", "your ", "you,", "you.", "dear ", "u "))
-        return Setting(kind, addressed, self._sets, self._groups, self._preferences)
+        reader = addressee_of(prose, kind, self._sets)
+        return Setting(kind, addressed, self._sets, self._groups, self._preferences, reader)
+
+    def _absent(self, prose: Prose, setting: Setting, seen: set[str], text: str) -> Iterator[Finding]:
+        if self._wished and presence.is_asked(prose, setting.doc_type, setting.reader):
+            span = prose.source_span(setting.reader.start, setting.reader.end)
+            yield from presence.absent(self._wished, seen, self._compiled.lexicon.categories, span, text)
 
     def _grammar(self) -> Grammar | None:
         return _Lazily() if self._model else None
@@ -141,6 +162,9 @@ class Checker:
             start, end = prose.passages[passages[0]].start, prose.passages[passages[-1]].end
             words = self._tokens.words(prose.text[start:end], start)
             sentences = sentences_of(prose, passages, words)
+            if setting.doc_type == "letter":
+                meant = thirdperson.referents_in(prose.text, words, sentences, setting.reader, self._sets)
+                setting = replace(setting, referents=meant)
             yield words, sentences, list(self._scenes(setting, prose, words, sentences, keeps))
 
     def _scenes(
@@ -150,7 +174,8 @@ class Checker:
         earlier: Sentence | None = None
         for sentence in sentences:
             for found in candidates_in(sentence, words, self._compiled):
-                if not keeps(found.entry.rule):
+                rule = found.entry.rule
+                if not keeps(rule) or (rule in thirdperson.RULES and (rule, words.starts[found.first]) not in setting.referents):
                     continue
                 if sentence.passage not in quotes:
                     passage = prose.passages[sentence.passage]
@@ -161,7 +186,13 @@ class Checker:
 
     def _findings(self, judged: Iterable[Judged], prose: Prose, text: str) -> list[Finding]:
         categories = self._compiled.lexicon.categories
-        found = (finding_of(fate, prose, text, categories[fate.scene.entry.category]) for fate in judged if not fate.context)
+        standing = [fate for fate in judged if not fate.context]
+        found = (finding_of(fate, prose, text, categories[fate.scene.entry.category]) for fate in standing)
+        if self._contested == "warning":
+            found = (
+                replace(one, severity="warning") if of.scene.entry.contested else one
+                for of, one in zip(standing, found, strict=True)
+            )
         merged = merge_overlaps(found, self._groups)
         return merged if self._every_mention else collapse_repeats(merged, self._groups)
 
@@ -185,10 +216,21 @@ def check(
     every_mention: bool = False,
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
+    packs: Iterable[str] = (),
+    without_packs: Iterable[str] = (),
+    contested: Contested = "note",
 ) -> Report:
     """Check one text; for many texts build a :class:`Checker` once. Options and errors are those of ``Checker``."""
     checker = Checker(
-        doc_type, lexicons=lexicons, preferences=preferences, every_mention=every_mention, select=select, ignore=ignore
+        doc_type,
+        lexicons=lexicons,
+        preferences=preferences,
+        every_mention=every_mention,
+        select=select,
+        ignore=ignore,
+        packs=packs,
+        without_packs=without_packs,
+        contested=contested,
     )
     return checker.check(text)
 

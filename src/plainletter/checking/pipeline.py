@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from plainletter.checking.checker import AnyDocType, Checker
 from plainletter.checking.parse import Parse, parse_of
 from plainletter.checking.prose import Prose, fold
+from plainletter.checking.selection import Contested
 from plainletter.documents import read_text
 
 SPANS_KEY = "plainletter"
@@ -70,6 +71,9 @@ class DocGrammar:
         "every_mention": False,
         "select": [],
         "ignore": [],
+        "packs": [],
+        "without_packs": [],
+        "contested": "note",
         "model": True,
         "spans_key": SPANS_KEY,
     },
@@ -83,6 +87,9 @@ def make_component(
     every_mention: bool,
     select: list[str],
     ignore: list[str],
+    packs: list[str],
+    without_packs: list[str],
+    contested: Contested,
     model: bool,
     spans_key: str,
 ) -> PlainletterComponent:
@@ -94,6 +101,9 @@ def make_component(
         every_mention=every_mention,
         select=select,
         ignore=ignore,
+        packs=packs,
+        without_packs=without_packs,
+        contested=contested,
         model=model,
         scores=False,
     )

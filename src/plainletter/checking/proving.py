@@ -42,6 +42,8 @@ def find_twins(entries: Iterable[Entry]) -> Iterator[Failure]:
     """Yield a failure for each term that two entries share without saying so in ``also``."""
     first: dict[tuple[str, bool], Entry] = {}
     for entry in entries:
+        if entry.question:  # cues are looked for, and not told: they may stand among the problems too
+            continue
         for term in dict.fromkeys(" ".join(term.lower().split()) if not entry.case_exact else term for term in entry.terms):
             other = first.setdefault((term, entry.case_exact), entry)
             if other is not entry and other.rule not in entry.also and entry.rule not in other.also:

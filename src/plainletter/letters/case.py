@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 from difflib import get_close_matches
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field, model_validator
@@ -65,6 +66,17 @@ class Case(Piece):
         if faults:
             raise ValueError("; ".join(faults))
         return self
+
+    @classmethod
+    def load(cls, path: str | Path) -> Case:
+        """Read a case file: TOML, or JSON by its ending.
+
+        Raises:
+            CaseError: the file cannot be read, or something in it is wrong: one line for each fault.
+        """
+        from plainletter.letters.casefile import load
+
+        return load(path)
 
     def as_seen_by(self, reader: str) -> View:
         """Return what one reader may see, and nothing else: the only road to a template.

@@ -18,9 +18,10 @@ from plainletter.letters.parts import require_parts
 from plainletter.letters.seen import View
 from plainletter.letters.sharing import Reader
 from plainletter.letters.writers import WRITERS
-from plainletter.letters.writers.sms import MOST, sms_length
+from plainletter.letters.writers.sms import sms_parts, sms_text
 
 FORMATS = tuple(WRITERS)
+_PARTS = 2  # a text message in more parts may arrive torn
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,7 @@ def _fitting(case: Case, view: View, templates: Sequence[str | Path]) -> Letter:
     if view.form != "text":
         return letter
     spare = [step for step in view.plan if not hasattr(step.when, "hour")]
-    while spare and sms_length(letter) > MOST:
+    while spare and sms_parts(sms_text(letter)) > _PARTS:
         dropped = spare.pop()
         view = replace(view, plan=tuple(step for step in view.plan if step is not dropped))
         letter = letter_of(view, letter.file_stem, templates)

@@ -13,7 +13,8 @@ from plainletter.letters.reach import in_scope, marks_on, put_right, rewording, 
 def omissions(case: Case, reader: str, letter: Letter) -> Iterator[str]:
     """Yield "P5 (left out for this reader by Dr Hargreave)" for every item, step and helpline that is not in a letter."""
     there = {origin for _, _, origin in letter.origins()}
-    for piece in (*case.items, *case.plan):
+    pieces: tuple[Item | PlanLine, ...] = (*case.items, *case.plan)
+    for piece in pieces:
         if piece.id not in there:
             yield f"{piece.id} ({_reason(case, reader, piece)})"
     if letter.form == "letter":

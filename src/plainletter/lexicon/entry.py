@@ -8,7 +8,7 @@ from typing import Literal
 
 from plainletter.findings import DocType, Severity, Suggestion
 
-Group = Literal["blame", "deficit", "stigma", "power", "jargon", "reading"]
+Group = Literal["blame", "deficit", "stigma", "power", "jargon", "letter", "reading"]
 Inflect = Literal["all", "noun", "verb", "adjective", "none"]
 WordClass = Literal["noun", "verb", "adjective"]
 Subject = Literal["person", "service", "thing"]
@@ -37,7 +37,10 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One problem: what to look for, why, whose advice, what to say instead, and the sentences that prove it."""
+    """One problem: what to look for, why, whose advice, what to say instead, and the sentences that prove it.
+
+    An entry of the group ``letter`` is the other way round: its terms are what a good letter has, ``question`` asks for it.
+    """
 
     rule: str
     category: str
@@ -61,6 +64,8 @@ class Entry:
     contexts: tuple[str, ...] = ()
     even_in: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
+    packs: tuple[str, ...] = ()
+    question: str = ""
     path: str = ""
     line: int = 0
 

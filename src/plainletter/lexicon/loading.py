@@ -15,29 +15,30 @@ from plainletter.findings import DOC_TYPES, SEVERITIES, SUGGESTION_KINDS, Sugges
 from plainletter.lexicon.entry import Category, Entry, Frame, Group, Inflect, Lexicon, Subject, WordClass
 from plainletter.lexicon.folders import lexicon_files, shipped_folder
 from plainletter.lexicon.notation import parse_term
+from plainletter.lexicon.packs import PACKS
 
-SETS_FILE = "_words.toml"
+SETS_FILES = ("_words.toml", "_names.toml")
 CONTEXTS = (
     "attributive", "document_type", "homographs", "mention", "modal", "names",
-    "negation", "ownership", "preference", "quotation", "safety", "subject",
+    "negation", "ownership", "preference", "quotation", "reader", "safety", "subject",
 )  # fmt: skip
 FRAME_KEYS = ("before", "after", "near", "unless_before", "unless_after", "unless_near")
 
 _TEXT, _TEXTS, _INSTEAD = "a text in quotes", "a list of texts in square brackets", "a list of suggestions"
 _HEAD_KEYS: Mapping[str, str] = {
     "category": _TEXT, "title": _TEXT, "group": _TEXT, "severity": _TEXT, "why": _TEXT, "principles": _TEXTS,
-    "doc_types": _TEXTS, "subject": _TEXT, "contexts": _TEXTS,
+    "doc_types": _TEXTS, "subject": _TEXT, "contexts": _TEXTS, "packs": _TEXTS,
 }  # fmt: skip
 _ENTRY_KEYS: Mapping[str, str] = {
     "terms": _TEXTS, "source": _TEXT, "flags": _TEXTS, "passes": _TEXTS, "say_instead": _INSTEAD, "why": _TEXT,
     "severity": _TEXT, "doc_types": _TEXTS, "principles": _TEXTS, "contested": _TEXT, "means": _TEXTS, "case": _TEXT,
     "inflect": _TEXT, "word_class": _TEXT, "subject": _TEXT, "unless": _TEXTS, "contexts": _TEXTS, "even_in": _TEXTS,
-    "also": _TEXTS, **dict.fromkeys(FRAME_KEYS, _TEXTS),
+    "also": _TEXTS, "packs": _TEXTS, "question": _TEXT, "cues": _TEXTS, **dict.fromkeys(FRAME_KEYS, _TEXTS),
 }  # fmt: skip
 _ALLOWED: Mapping[str, tuple[str, ...]] = {
     "group": get_args(Group)[:-1], "severity": SEVERITIES, "doc_types": DOC_TYPES, "case": ("exact",),
     "inflect": get_args(Inflect), "word_class": get_args(WordClass), "subject": get_args(Subject),
-    "contexts": CONTEXTS, "even_in": CONTEXTS,
+    "contexts": CONTEXTS, "even_in": CONTEXTS, "packs": tuple(PACKS),
     "principles": (
         "Safety", "Trustworthiness and transparency", "Peer support", "Collaboration and mutuality",
         "Empowerment, voice, and choice", "Cultural, historical, and gender issues",
@@ -61,7 +62,7 @@ def load_lexicon(extra: Iterable[Path] = ()) -> Lexicon:
     for folder in [ours, *theirs]:
         here: dict[str, Entry] = {}
         for path in lexicon_files(folder):
-            if path.name == SETS_FILE:
+            if path.name in SETS_FILES:
                 continue
             category, read = load_file(path, sets)
             categories.setdefault(category.id, category)
@@ -80,8 +81,7 @@ def load_lexicon(extra: Iterable[Path] = ()) -> Lexicon:
 def load_sets(folders: Iterable[Path]) -> Mapping[str, tuple[str, ...]]:
     """Load the named sets of words of each folder; a later one adds to an earlier one of the same name."""
     sets: dict[str, tuple[str, ...]] = {}
-    for folder in folders:
-        path = folder / SETS_FILE
+    for path in (folder / name for folder in folders for name in SETS_FILES):
         if path.is_file():
             data, text = _parse(path)
             for name, words in data.items():
@@ -125,10 +125,12 @@ def _entry(
         raise LexiconError(f"{path}, line {line}: [{name}]: use small letters, digits and hyphens for the name")
     for key, value in table.items():
         _check_key(_Place(path, text, line, name), key, value, _ENTRY_KEYS)
-    for key in ("terms", "source", "flags", "passes"):
+    wished = category.group == "letter"  # what a letter should have, and not what it should not
+    found_by = "cues" if wished else "terms"
+    for key in (found_by, "source", "flags", "passes", *(("question",) if wished else ())):
         if not table.get(key):
             raise LexiconError(f"{path}, line {line}: [{name}] has no {key}; every entry needs {_NEEDS[key]}")
-    for key in ("terms", "unless", *FRAME_KEYS):
+    for key in (found_by, "unless", *FRAME_KEYS):
         for term in table.get(key, ()):
             try:
                 parse_term(term, sets)
@@ -142,7 +144,7 @@ def _entry(
         severity="note" if contested else table.get("severity", category.severity),
         why=table.get("why", category.why),
         source=table["source"],
-        terms=tuple(table["terms"]),
+        terms=tuple(table[found_by]),
         flags=tuple(table["flags"]),
         passes=tuple(table["passes"]),
         suggestions=tuple(_suggestion(item) for item in table.get("say_instead", ())),
@@ -157,8 +159,10 @@ def _entry(
         unless=tuple(table.get("unless", ())),
         frames=tuple(_frame(key, table[key]) for key in FRAME_KEYS if key in table),
         contexts=(*head.get("contexts", ()), *table.get("contexts", ())),
-        even_in=tuple(table.get("even_in", ())),
+        even_in=CONTEXTS if wished else tuple(table.get("even_in", ())),
         also=tuple(table.get("also", ())),
+        packs=tuple(table.get("packs", head.get("packs", ()))),
+        question=table.get("question", ""),
         path=str(path),
         line=line,
     )
@@ -180,6 +184,8 @@ class _Place:
 
 _NEEDS = {
     "terms": "the words to look for",
+    "cues": "the words that show that the letter has it",
+    "question": "to ask the writer whether it is there",
     "source": "to say whose advice it is",
     "flags": "a sentence in which it must be found",
     "passes": "an innocent sentence in which it must stay quiet",

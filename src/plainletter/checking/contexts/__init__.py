@@ -1,4 +1,4 @@
-"""Why a match is innocent: twelve small functions, asked in this order until one clears the match."""
+"""Why a match is innocent: thirteen small functions, asked in this order until one clears the match."""
 
 from collections.abc import Callable, Mapping
 
@@ -12,12 +12,14 @@ from plainletter.checking.contexts.negation import negation
 from plainletter.checking.contexts.ownership import ownership
 from plainletter.checking.contexts.preference import preference
 from plainletter.checking.contexts.quotation import quotation
+from plainletter.checking.contexts.reader import reader
 from plainletter.checking.contexts.safety import safety
 from plainletter.checking.contexts.scene import Scene, Verdict
 from plainletter.checking.contexts.subject import subject
 
 CONTEXTS: Mapping[str, Callable[[Scene], Verdict]] = {
     "document_type": document_type,
+    "reader": reader,
     "preference": preference,
     "mention": mention,
     "quotation": quotation,
@@ -30,6 +32,6 @@ CONTEXTS: Mapping[str, Callable[[Scene], Verdict]] = {
     "homographs": homographs,
     "subject": subject,
 }
-ON_REQUEST = frozenset(("modal", "safety", "attributive"))
+ON_REQUEST = frozenset(("modal", "safety", "attributive", "reader"))
 
 __all__ = ["CONTEXTS", "ON_REQUEST", "Scene", "Verdict"]

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
+from plainletter.checking.addressee import NOBODY, Addressee
 from plainletter.checking.parse import Parse
 from plainletter.checking.sentences import Sentence
 from plainletter.checking.words import Words
@@ -25,13 +26,18 @@ Verdict = str | Unclear | None  # the reason why the match is innocent; not to b
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What holds for the whole document."""
+    """What holds for the whole document.
+
+    ``referents``: of a pronoun, name or "Mum", by rule and code point, why it means somebody else, or "" for the reader.
+    """
 
     doc_type: DocType
     addressed: bool
     sets: Mapping[str, frozenset[str]]
     groups: Mapping[str, str]
     preferences: tuple[tuple[str, ...], ...] = ()
+    reader: Addressee = NOBODY
+    referents: Mapping[tuple[str, int], str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,11 +95,11 @@ def _write_note(case: Case, name: str, out: Path) -> list[Path]:
     from plainletter.letters.corrections import amendment_note
     from plainletter.letters.record import add_entry, digest
     from plainletter.letters.writers import WRITERS
-    from plainletter.letters.writers.files import make_folder, write_whole
+    from plainletter.letters.writers.files import write_whole
 
     note = amendment_note(case, name)
     files = {f"{note.file_stem}.{ending}": WRITERS[ending](note) for ending in ("docx", "txt")}
-    make_folder(out)
+    out.mkdir(mode=0o700, parents=True, exist_ok=True)
     for file, data in files.items():
         write_whole(out / file, data)
     hashes = {file: digest(data) for file, data in files.items()}

@@ -80,9 +80,9 @@ def _overrides(gates: tuple[str, ...], by: str, because: str) -> tuple[Override,
 
 def _write(out: Path, case: Case, delivery: Delivery) -> None:
     from plainletter.letters.record import add_entry, digest
-    from plainletter.letters.writers.files import make_folder, write_whole
+    from plainletter.letters.writers.files import write_whole
 
-    make_folder(out)
+    out.mkdir(mode=0o700, parents=True, exist_ok=True)
     for override in delivery.overrides:
         add_entry(out, {"event": "override", "gate": override.gate, "by": override.by, "because": override.because})
     for copy in delivery.copies:
