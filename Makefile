@@ -4,13 +4,14 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/installed
 
-.PHONY: demo test bench exams lock clean
+.PHONY: demo test bench exams hard lock clean
 
 demo: $(STAMP)
 	@mkdir -p out
 	@$(BIN)/plainletter check examples --fail-on never
 	@$(BIN)/plainletter check examples --fail-on never --quiet --format json > out/examples.json
 	@echo "The same as JSON: out/examples.json"
+	@$(BIN)/plainletter letter draft examples/first-meeting.toml --out out/letters
 
 test: $(STAMP)
 	$(BIN)/ruff check .
@@ -22,9 +23,15 @@ test: $(STAMP)
 
 bench: $(STAMP)
 	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/letters.py
 
 exams: $(STAMP)
 	$(BIN)/python benchmarks/exams.py
+	$(BIN)/python benchmarks/own_exam.py
+	$(BIN)/python benchmarks/cases.py
+
+hard: $(STAMP)
+	PLAINLETTER_CASES=10000 $(BIN)/pytest --no-cov tests/letters/test_absence.py
 
 lock: $(STAMP)
 	$(BIN)/uv pip compile pyproject.toml --extra model --extra dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links -o requirements-dev.lock

@@ -1,10 +1,19 @@
-"""Turns a development case (neutral YAML, exams/cases/README.md) into the data of a plainletter Case."""
+"""Turns a development case (neutral YAML, exams/cases/README.md) into a plainletter case.
+
+usage: python benchmarks/neutral.py CASE.yaml CASE.toml      (with the answers of the author)
+"""
 
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
 from typing import Any
+
+import tomlkit
+import yaml
 
 KINDS = {
     "first_meeting": "first-meeting", "assessment": "assessment-feedback", "review": "review", "missed": "missed-appointment",
@@ -21,6 +30,14 @@ SCOPES = {
 STATUS = {"asked_and_wanted": "permit"}
 SECTIONS = {"assessment_feedback": "assessment", "plan": "meantime"}
 Data = dict[str, Any]
+
+
+def main() -> None:
+    """Write one case as TOML."""
+    if len(sys.argv) != 3:
+        sys.exit(__doc__)
+    source = yaml.safe_load(Path(sys.argv[1]).read_text(encoding="utf-8"))
+    Path(sys.argv[2]).write_text(tomlkit.dumps(case_data(source)), encoding="utf-8")
 
 
 def case_data(source: Data, *, answers: bool = True, touches: bool = True, hints: bool = True) -> Data:
@@ -52,6 +69,10 @@ def case_data(source: Data, *, answers: bool = True, touches: bool = True, hints
             meeting = source[key]
             data["meeting"] = _kept(meeting, "date", "place", "mode", "present", "took_place")
             data["meeting"]["place"] = _outward(meeting["place"], source["service"])
+    booked = " ".join(str((one.get("consent") or {}).get("scope_note", "")) for one in source["recipients"])
+    if (other := re.search(r"not the interpreter of (\d{1,2} \w+)", booked)) and "interpreter" in data["client"]:
+        year = source["today"].year
+        data["client"]["interpreter"]["not_the_one_of"] = datetime.strptime(f"{other[1]} {year}", "%d %B %Y").date()
     if source.get("checking"):
         data["checking"] = _kept(source["checking"], "reply_by", "ways")
     return data
@@ -213,3 +234,7 @@ def _correction(number: int, source: Data) -> Data:
         for told in source.get("recipients_told", [])
     ]
     return found | {"id": f"K{number}", "right_text": true, "told": told}
+
+
+if __name__ == "__main__":
+    main()

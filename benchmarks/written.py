@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from html import unescape
 from html.parser import HTMLParser
 
 from pypdf import PdfReader
@@ -28,7 +29,7 @@ def text_of(name: str, data: bytes) -> str:
             parts = [
                 archive.read(part).decode() for part in archive.namelist() if re.match(r"word/(document|header|footer)", part)
             ]
-        return re.sub(r"<[^>]+>", "", re.sub(r"</w:p>|<w:br/>|<w:tab/>", "\n", "\n".join(parts))).replace("&amp;", "&")
+        return unescape(re.sub(r"<[^>]+>", "", re.sub(r"</w:p>|<w:br/>|<w:tab/>", "\n", "\n".join(parts))))
     return _page(data.decode()) if name.endswith(".html") else data.decode()
 
 

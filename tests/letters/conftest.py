@@ -74,12 +74,7 @@ def sample_letter():
     return SAMPLE
 
 
-@pytest.fixture
-def letter_of():
-    """A letter whose body is one paragraph for each text."""
-
-    def make(*texts, **changes):
-        body = Part("body", tuple(Paragraph(say(text)) for text in texts))
-        return replace(SAMPLE, parts=(body,), **changes)
-
-    return make
+def letter_with(*texts, origin="", **changes):
+    """The sample letter with a body of one paragraph for each text, and nothing else."""
+    body = Part("body", tuple(Paragraph(say(text, origin)) for text in texts))
+    return replace(SAMPLE, parts=(body,), **changes)

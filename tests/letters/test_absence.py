@@ -4,8 +4,8 @@ import os
 import re
 
 from hypothesis import HealthCheck, given, settings
+from written import folded, text_of
 
-from benchmarks.written import folded, text_of
 from plainletter.letters.delivery import FORMATS, deliver
 from tests.letters.generated import generated_cases, without_secrets
 

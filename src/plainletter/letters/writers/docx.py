@@ -69,8 +69,9 @@ def _part(part: Part, letter: Letter) -> Iterator[str]:
     style = _STYLES.get(part.name, "Normal")
     before = _space_before(part, letter)
     for index, block in enumerate(part.blocks):
+        together = "<w:keepNext/>" if part.name == "signature" and index < len(part.blocks) - 1 else ""
         spacing = f'<w:spacing w:before="{before}"/>' if before and index == 0 else ""
-        yield from _block(block, style, spacing)
+        yield from _block(block, style, together + spacing)
 
 
 def _space_before(part: Part, letter: Letter) -> int:

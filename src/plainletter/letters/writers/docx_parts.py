@@ -73,7 +73,7 @@ def core(title: str, author: str, language: str, day: str) -> str:
 def settings(language: str) -> str:
     """Return word/settings.xml: no hyphenation, the language of the letter, Word 2013 layout."""
     return (
-        f'{_DECLARATION}<w:settings {W}><w:zoom w:percent="100"/><w:autoHyphenation w:val="0"/><w:defaultTabStop w:val="720"/>'
+        f'{_DECLARATION}<w:settings {W}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/><w:autoHyphenation w:val="0"/>'
         '<w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:compatSetting w:name="compatibilityMode"'
         ' w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
         f'<w:themeFontLang w:val="{language}"/><w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>'
@@ -122,7 +122,7 @@ def styles(points: int, language: str) -> str:
             _style("Date", "Date", f'<w:spacing w:before="{gap * 3}"/>'),
             _style("Salutation", "Salutation", f'<w:spacing w:before="{gap * 2}"/>'),
             _style("Closing", "Closing", "<w:keepNext/>"),
-            _style("Signature", "Signature", f"<w:keepNext/><w:keepLines/>{tight}"),
+            _style("Signature", "Signature", f"<w:keepLines/>{tight}"),
             '<w:style w:type="character" w:styleId="Strong"><w:name w:val="Strong"/><w:qFormat/>'
             "<w:rPr><w:b/><w:bCs/></w:rPr></w:style></w:styles>",
         )

@@ -44,7 +44,7 @@ def pieces(text: str) -> list[tuple[str, str]]:
     """
     found: list[tuple[str, str]] = []
     for word in re.findall(r"\s+|\S+", text):
-        for face, piece in _faced(word, found[-1][0] if found else ""):
+        for face, piece in _faced(word):
             if found and found[-1][0] == face:
                 found[-1] = (face, found[-1][1] + piece)
             else:
@@ -52,9 +52,8 @@ def pieces(text: str) -> list[tuple[str, str]]:
     return found
 
 
-def _faced(word: str, previous: str) -> Iterator[tuple[str, str]]:
-    # A space stays with the word before it, so that a name in Arabic letters is one stretch.
-    if face := _face_for(word, previous if word.isspace() else ""):
+def _faced(word: str) -> Iterator[tuple[str, str]]:
+    if face := _face_for(word):
         yield face.family, word
         return
     for cluster in _clusters(word):
@@ -63,9 +62,8 @@ def _faced(word: str, previous: str) -> Iterator[tuple[str, str]]:
         yield face.family, cluster
 
 
-def _face_for(text: str, preferred: str = "") -> Face | None:
-    ranked = sorted(faces(), key=lambda face: face.family != preferred) if preferred else faces()
-    return next((face for face in ranked if face.shows(text)), None)
+def _face_for(text: str) -> Face | None:
+    return next((face for face in faces() if face.shows(text)), None)
 
 
 def _clusters(word: str) -> Iterator[str]:

@@ -11,6 +11,7 @@ from plainletter.letters.writers.sms import sms_text
 
 COLUMNS = 72
 _RULE = "-" * COLUMNS
+_TIGHT = ("letterhead", "address", "signature")
 
 
 def write_text(letter: Letter) -> bytes:
@@ -18,7 +19,7 @@ def write_text(letter: Letter) -> bytes:
     require_writable(letter)
     if letter.form == "text":
         return f"{sms_text(letter)}\n".encode()
-    parts = ("\n\n".join(_blocks(part.blocks)) for part in letter.parts if part.blocks)
+    parts = (("\n" if part.name in _TIGHT else "\n\n").join(_blocks(part.blocks)) for part in letter.parts if part.blocks)
     return ("\n\n".join(parts) + "\n").encode()
 
 
