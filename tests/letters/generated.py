@@ -27,12 +27,13 @@ STEPS = (
 
 @dataclass(frozen=True)
 class Secret:
-    """A withheld fact: its own words, hints that the client gave, and every form that must not show."""
+    """A withheld fact: its own words, hints, the forms that must not show, and names that only the hints tell us."""
 
     text: str
     fact: str
     hints: tuple[str, ...]
     forms: tuple[str, ...]
+    aliases: tuple[str, ...] = ()
 
 
 SECRETS = (
@@ -42,7 +43,7 @@ SECRETS = (
     Secret("you took an overdose in March", "an overdose", ("overdose",), ("overdose", "overdoses", "overdosed", "OVERDOSE")),
     Secret("you were in prison for theft", "prison", ("prison", "theft"), ("prison", "prisons", "prisoner", "thefts", "theft")),
     Secret("you had a termination last year", "a termination", ("termination",), ("termination", "terminations", "Termination")),
-    Secret("Kasimira hit you twice", "violence", ("Kasimira", "Kasia"), ("Kasimira", "Kasia", "Kasimira's", "KASIA")),
+    Secret("Kasimira hit you twice", "violence", ("Kasimira", "Kasia"), ("Kasimira", "Kasimira's"), ("Kasia", "KASIA")),
     Secret("you have herpes", "herpes", ("herpes", "aciclovir"), ("herpes", "aciclovir", "Herpes")),
     Secret("you drink vodka before work", "drinking", ("vodka",), ("vodka", "vodkas", "Vodka")),
     Secret(
@@ -64,6 +65,7 @@ class Generated:
 
     data: dict
     hidden: dict[str, frozenset[str]]
+    hinted: frozenset[str]
     secrets: dict[str, Secret]
     slipped: tuple[tuple[str, str], ...]
 
@@ -72,7 +74,11 @@ class Generated:
         return Case.model_validate(self.data)
 
     def forms_hidden_from(self, reader):
-        return [form for name in self.hidden[reader] for form in self.secrets[name].forms]
+        return [form for name in self.hidden[reader] for form in self.forms(name)]
+
+    def forms(self, name):
+        secret = self.secrets[name]
+        return secret.forms + (secret.aliases if name in self.hinted else ())
 
 
 @st.composite
@@ -82,7 +88,7 @@ def generated_cases(draw, slips=True):
     secrets = draw(st.lists(st.sampled_from(SECRETS), max_size=3, unique=True))
     items = [{"id": f"T{n}", "section": s, "source": o, "text": t} for n, (s, o, t) in enumerate(facts, 1)]
     plan = [{"id": f"P{n}", "what": w, "who": "Moira Kerr"} | ({"when": d} if d else {}) for n, (w, d) in enumerate(steps, 1)]
-    marks, known, hidden = [], {}, {reader: set() for reader in ("client", *OTHERS)}
+    marks, known, hinted, hidden = [], {}, set(), {reader: set() for reader in ("client", *OTHERS)}
     for number, secret in enumerate(secrets, 1):
         held = {"id": f"S{number}", "section": "what_you_told_us", "source": "client_said", "text": secret.text}
         items.insert(draw(st.integers(0, len(items))), held)
@@ -90,6 +96,8 @@ def generated_cases(draw, slips=True):
         everybody = draw(st.booleans())
         readers = ["all"] if everybody else draw(st.lists(st.sampled_from(OTHERS), min_size=1, unique=True))
         hints = list(secret.hints) if draw(st.booleans()) else []
+        if hints:
+            hinted.add(f"S{number}")
         marks.append(
             {
                 "id": f"C{number}",
@@ -103,10 +111,10 @@ def generated_cases(draw, slips=True):
         for reader in hidden:
             if everybody or reader in readers:
                 hidden[reader].add(f"S{number}")
-    slipped = []
+    slipped: list[tuple[str, str]] = []
     if slips and known and draw(st.booleans()):
         secret = draw(st.sampled_from(sorted(known)))
-        form = draw(st.sampled_from(known[secret].forms))
+        form = draw(st.sampled_from(known[secret].forms + (known[secret].aliases if secret in hinted else ())))
         piece = draw(st.sampled_from([*(item for item in items if item["id"][0] == "T"), *plan]))
         key = "text" if "text" in piece else "what"
         piece[key] = f"{piece[key]}, and {form} came up"
@@ -130,7 +138,9 @@ def generated_cases(draw, slips=True):
             SISTER | {"consent": _yes(draw(st.sampled_from(["whole", "plan"])))},
         ],
     }  # fmt: skip
-    return Generated(case, {reader: frozenset(names) for reader, names in hidden.items()}, known, tuple(slipped))
+    return Generated(
+        case, {reader: frozenset(names) for reader, names in hidden.items()}, frozenset(hinted), known, tuple(slipped)
+    )
 
 
 def _yes(scope):

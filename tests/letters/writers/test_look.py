@@ -1,6 +1,8 @@
 """Properties, structure, size of print and place on the page."""
 
+import hashlib
 import io
+import json
 import re
 import zipfile
 from dataclasses import replace
@@ -9,12 +11,14 @@ from xml.etree import ElementTree
 import docx
 import pypdf
 import pytest
+import typst
 
-from plainletter.letters.letter import Box, Bullets, Heading, Part
+from plainletter.letters.letter import Box, Bullets, Heading, Paragraph, Part
 from plainletter.letters.writers import WRITERS
 from plainletter.letters.writers.fonts import FOLDER, faces
+from plainletter.letters.writers.pdf import PAGE, _data, _fonts
 from tests.letters.conftest import SAMPLE, letter_with, say
-from tests.letters.writers.reading import html_page
+from tests.letters.writers.reading import POPPLER, html_page, pdf_text, poppler_boxes
 
 SIZES = (12, 16, 20, 24, 28)
 MM = 72 / 25.4
@@ -46,7 +50,7 @@ def test_docx_properties_are_those_of_the_letter_alone():
     properties = opened(WRITERS["docx"](SAMPLE)).core_properties
     assert (properties.title, properties.author, properties.language) == ("A letter from Rowan Team", "Rowan Team", "en-GB")
     assert properties.created.isoformat() == properties.modified.isoformat() == "2026-03-03T00:00:00+00:00"
-    assert not (properties.comments or properties.keywords or properties.last_modified_by or properties.subject)
+    assert [properties.comments, properties.keywords, properties.last_modified_by, properties.subject] == [""] * 4
 
 
 def test_docx_holds_its_own_parts_only_in_one_order_and_without_the_clock():
@@ -96,6 +100,15 @@ def test_docx_is_left_aligned_without_hyphens_between_generous_lines():
     assert all(1.15 * 240 <= int(line) <= 1.5 * 240 for line in re.findall(r'w:line="(\d+)"', styles))
 
 
+@pytest.mark.parametrize("points", SIZES)
+def test_pdf_is_set_without_a_warning(points):
+    data = json.dumps(_data(replace(SAMPLE, point_size=points)))
+    _, warnings = typst.compile_with_warnings(
+        PAGE.read_bytes(), font_paths=_fonts(), ignore_system_fonts=True, sys_inputs={"letter": data}, pdf_standards="ua-1"
+    )
+    assert warnings == []
+
+
 def test_pdf_is_tagged_and_says_that_it_is_accessible():
     reader = pdf(SAMPLE)
     catalogue = reader.trailer["/Root"]
@@ -111,7 +124,7 @@ def test_pdf_properties_are_those_of_the_letter_alone():
     assert (data.title, data.author) == ("A letter from Rowan Team", "Rowan Team")
     assert data["/CreationDate"].startswith("D:20260303")
     assert data.get("/ModDate", "D:20260303").startswith("D:20260303")
-    assert not (data.subject or data.keywords)
+    assert (data.subject, data.keywords) == (None, None)
 
 
 @pytest.mark.parametrize("points", SIZES)
@@ -126,6 +139,17 @@ def test_pdf_keeps_within_the_margins(points):
     for page in shown(pdf(replace(SAMPLE, point_size=points))):
         assert min(left for _, left, _, _ in page) >= 20 * MM - 0.1
         assert all(15 * MM <= top <= (297 - 20) * MM + 0.1 for _, _, top, _ in page)
+
+
+@pytest.mark.skipif(POPPLER is None, reason="needs pdftotext")
+@pytest.mark.parametrize("points", SIZES)
+def test_pdf_breaks_a_word_that_is_wider_than_the_page(points):
+    words = ("Bartholomew.Featherstonehaugh-Wolstenholme@northvale-recovery.example", "W" * 60, "straightforwardly")
+    blocks = [*map(Paragraph, map(say, words)), Bullets(tuple(map(say, words))), *map(Heading, map(say, words))]
+    content = WRITERS["pdf"](replace(SAMPLE, point_size=points, parts=(Part("body", (*blocks, Box(tuple(blocks)))),)))
+    assert max(float(right) for right in re.findall(r'<word.* xMax="([\d.]+)"', poppler_boxes(content))) <= 190 * MM + 1
+    assert "".join(pdf_text(content).replace("•", "").split()) == "".join(words * 6)
+    assert "straightforwardly" in pdf_text(content)
 
 
 def test_pdf_address_stands_in_the_window_of_the_envelope():
@@ -157,9 +181,6 @@ def test_pdf_embeds_packaged_fonts_only():
 
 
 def test_the_list_of_faces_is_true_of_the_fonts():
-    import hashlib
-    import json
-
     listed = {line["file"]: line["sha256"] for line in json.loads((FOLDER / "faces.json").read_text(encoding="utf-8"))}
     found = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in FOLDER.glob("*.ttf")}
     assert listed == found

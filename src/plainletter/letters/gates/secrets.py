@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from plainletter.letters.case import Case
@@ -19,10 +20,12 @@ def secret_gates(case: Case) -> Iterator[Gate]:
 
 def gate_of(leak: Leak, reader: str) -> Gate:
     """Return the gate of a leak: it names both places."""
-    third = leak.secret.startswith("X") or leak.kind in ("name", "alias")
-    name = f"third_party_{leak.secret}" if third else f"hint_of_{leak.secret}"
+    third = leak.secret.startswith("X") or leak.kind == "name"
+    secret = leak.secret.replace(" ", "_")
+    name = f"third_party_{secret}" if third else f"hint_of_{secret}"
+    place = leak.place if re.fullmatch(r"[\w.-]+", leak.place) else "file"
     return Gate(
-        f"{name}_in_{leak.place}",
+        f"{name}_in_{place}",
         f"In the copy for {reader}, “{leak.word}” in {leak.place} gives {leak.secret} away.",
         leak.cure,
         (reader,),

@@ -122,10 +122,10 @@ def _box(blocks: tuple[Heading | Bullets | Block, ...], style: str) -> Iterator[
     """Rules above and below rather than a frame: Word breaks a frame where the indent of a list begins."""
     lines = [(inner, runs) for inner in blocks for runs in _lines(inner)]
     for index, (inner, runs) in enumerate(lines):
-        rules = (_RULE.format(side="top") if index == 0 else "") + (
-            _RULE.format(side="bottom") if index == len(lines) - 1 else ""
-        )
-        properties = f"<w:keepLines/><w:pBdr>{rules}</w:pBdr>" if rules else "<w:keepLines/>"
+        first, last = index == 0, index == len(lines) - 1
+        together = "<w:keepLines/>" if last else "<w:keepNext/><w:keepLines/>"
+        rules = (_RULE.format(side="top") if first else "") + (_RULE.format(side="bottom") if last else "")
+        properties = f"{together}<w:pBdr>{rules}</w:pBdr>" if rules else together
         alone = Bullets((runs,)) if isinstance(inner, Bullets) else inner
         yield from _block(alone, style, properties)
 

@@ -19,12 +19,12 @@ p { margin: 0 0 0.9em; }
 ul { margin: 0 0 0.9em; padding-left: 1.4em; }
 li { margin-bottom: 0.4em; }
 address { font-style: normal; }
-.letterhead p, .address p { margin: 0; line-height: 1.35; }
+.letterhead p, .address p, .signature p { margin: 0; line-height: 1.35; }
 .address, .date { margin-top: 1.8em; }
 .salutation { margin-top: 1.8em; }
 .signature { margin-top: 2.4em; break-inside: avoid; }
 .after { margin-top: 2.4em; }
-.box { border: 2px solid; border-radius: 3px; padding: 1em 1.1em 0.2em; margin: 1.5em 0; }
+.box { border: 2px solid; border-radius: 3px; padding: 1em 1.1em 0.2em; margin: 1.5em 0; break-inside: avoid; }
 .box > :first-child { margin-top: 0; }
 @media print {
   @page { size: A4; margin: 15mm 20mm 20mm; }

@@ -1,4 +1,8 @@
-"""The .pdf of a letter: PDF/UA-1 through typst, with the letter passed as data and the packaged fonts only."""
+"""The .pdf of a letter: PDF/UA-1 through typst, with the letter passed as data and the packaged fonts only.
+
+In the text layer letters that share glyphs carry ActualText and words from right to left ReversedChars, which pypdf does not
+follow; a mark that is raised over its letter, as in "Ọ̀", is there twice (typst 0.15). On paper all of them are right.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +22,9 @@ if TYPE_CHECKING:
     import typst
 
 PAGE = Path(__file__).with_name("letter.typ")
+
+_LONG_WORD = re.compile(r"(\S{16,})")  # the page measures it: an address of 40 letters is wider than a line in large print
+_CHUNK = re.compile(r"[^@./_?&=-]{0,7}[@./_?&=-]+|.{1,8}")  # where a web address may be broken, if it must
 
 
 def write_pdf(letter: Letter) -> bytes:
@@ -99,9 +106,11 @@ def _runs(runs: Runs) -> list[dict[str, Any]]:
     return [{"strong": run.strong, "pieces": list(_pieces(run.text))} for run in runs]
 
 
-def _pieces(text: str) -> Iterable[dict[str, str]]:
+def _pieces(text: str) -> Iterable[dict[str, Any]]:
     for line in re.split(r"(\n)", text.replace("\t", " ")):
         if line == "\n":
-            yield {"font": "", "text": line}
-        else:
-            yield from ({"font": family, "text": piece} for family, piece in pieces(line))
+            yield {"text": line, "chunks": []}
+            continue
+        for family, piece in pieces(line):
+            for index, words in enumerate(_LONG_WORD.split(piece)):
+                yield {"font": family, "text": words, "chunks": _CHUNK.findall(words) if index % 2 else []}
