@@ -9,22 +9,35 @@ from plainletter.findings import Finding
 from plainletter.letters.case import Case
 from plainletter.letters.delivery import Delivery
 from plainletter.letters.letter import Letter
+from plainletter.letters.reach import is_own
+
+PRESENCE = "presence"
 
 
 def told_findings(case: Case, delivery: Delivery) -> Iterator[str]:
     """Yield one line for each finding in each letter: whose letter, which item, what, and what to say instead."""
-    checker = Checker("letter", preferences=case.client.words, scores=False)
+    own = {reader.id for reader in case.readers if is_own(case, reader)}
+    whole = Checker("letter", preferences=case.client.words, scores=False)
+    words = Checker("letter", preferences=case.client.words, scores=False, ignore=[PRESENCE])
     yield "\nWording (the checker suggests, nothing is changed by machine):"
     nothing = True
     for copy in delivery.copies:
+        checker = whole if copy.reader in own and copy.letter.form == "letter" else words
         for finding in checker.check(copy.letter.text).findings:
             nothing = False
-            place = origin_of(copy.letter, finding)
-            yield f"  {copy.reader}, {place or 'template'}: {finding.severity} {finding.rule} “{finding.text}”"
-            for suggestion in finding.suggestions[:1]:
-                yield f"      say instead: {suggestion.text}"
+            yield from _told(copy.reader, copy.letter, finding)
     if nothing:
         yield "  no findings"
+
+
+def _told(reader: str, letter: Letter, finding: Finding) -> Iterator[str]:
+    if finding.category == PRESENCE:
+        yield f"  {reader}: {finding.message}"
+        return
+    place = origin_of(letter, finding) or "template"
+    yield f"  {reader}, {place}: {finding.severity} {finding.rule} “{' '.join(finding.text.split())}”"
+    for suggestion in finding.suggestions[:1]:
+        yield f"      say instead: {suggestion.text}"
 
 
 def origin_of(letter: Letter, finding: Finding) -> str:

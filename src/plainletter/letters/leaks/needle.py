@@ -15,7 +15,8 @@ class Needle:
     """What to look for. ``secret`` is the id of the mark, item, person or decision that it belongs to.
 
     ``words`` are the stems of the phrase in order (the plain words, where ``exact``); ``digits`` are those of a number.
-    ``cased``: a name that is also a word ("Mind", "TOP"), which counts only with its capitals. ``shown`` is for the author's screen. ``outside``: it may stand inside, and not where it shows without opening the file.
+    ``cased``: a name that is also a word ("Mind", "TOP"), which counts only with its capitals. ``outside``: it may stand
+    inside, and not where it shows without opening the file. ``shown`` is for the author's screen.
     """
 
     secret: str

@@ -21,10 +21,10 @@ from plainletter.letters.sharing import Mark, Reader
 from plainletter.letters.wording import MONTHS
 
 _NUMBER = re.compile(r"(?:£ ?)?\d[\d,.]*\d|£ ?\d")
+_NAME = re.compile(r"(?<=\w )[A-Z]\w+")
 _DATED = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? ({'|'.join(MONTHS)})\b", re.IGNORECASE)
 _NEGATED = re.compile(
-    r"\b(?:nothing (?:about|on|of)|not about|without|never|no mention of)\s+((?:the |any |his |her |their )?[\w' ]+)",
-    re.IGNORECASE,
+    r"\b(?:nothing (?:about|on|of)|not about|without|no mention of)\s+((?:the |any |his |her |their )?[\w' ]+)", re.IGNORECASE
 )
 _KINDS: dict[str, NeedleKind] = {
     "medicines": "medicine",
@@ -58,8 +58,10 @@ def _of_mark(case: Case, reader: Reader, mark: Mark) -> Iterator[Needle]:
         yield needle(mark.id, "hint", hint)
     texts = [_text(piece) for piece in hidden]
     known = known_words(case)
-    for text in (*texts, mark.fact):
+    for text in texts:
         yield from content_words(mark.id, text, known)
+    for name in _NAME.findall(mark.fact):  # the rest of a label ("where the tablets come from") is no trace by itself
+        yield from content_words(mark.id, name, known)
     for piece in hidden:
         yield from _dates(case, reader, mark, piece)
     yield from _topics(mark.id, " . ".join((*texts, mark.fact, *mark.hints)))
@@ -137,8 +139,11 @@ def _topic_needles(topic: Topic) -> Iterator[Needle]:
 
 
 _ALSO_WORDS = frozenset(
-    "add aids akt beat become brook calm crew cruse crisis forward frank harmless havens mermaids mind pip protect refuge release "
-    "respect rethink sacro samaritans sands shelter shout stonewall switchboard tag top truth unlock unseen freed brook".split()
+    """
+    " "respect add aids akt beat become brook calm crew crisis cruse forward frank freed harmless havens mermaids mind
+    pip protect refuge release rethink sacro samaritans sands shelter shout stonewall switchboard tag top truth unlock
+    unseen
+    """.split()
 )
 
 

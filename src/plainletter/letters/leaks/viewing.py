@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plainletter.letters.case import Case
+from plainletter.letters.content import Item, PlanLine
 from plainletter.letters.leaks.needle import Leak, Needle
 from plainletter.letters.leaks.search import Haystack
 from plainletter.letters.leaks.secrets import needles_for
@@ -67,7 +68,7 @@ def _occasions(view: View) -> Iterator[tuple[str, str]]:
 def _touched(case: Case, reader: Reader, view: View) -> Iterator[Leak]:
     """Yield the pieces that a mark says it touches and nobody has worded anew for this reader."""
     seen = {item.id for items in view.items.values() for item in items} | {step.id for step in view.plan}
-    pieces = {piece.id: piece for piece in (*case.items, *case.plan)}
+    pieces: dict[str, Item | PlanLine] = {item.id: item for item in case.items} | {line.id: line for line in case.plan}
     for mark in case.marks:
         if not mark.hides_from(reader.id):
             continue
