@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-CASE = ROOT / "tests" / "letters" / "cases" / "four-readers.toml"
+CASE = ROOT / "examples" / "first-meeting.toml"
 IMPORT = "import plainletter; plainletter.Checker; plainletter.copies; import plainletter.letters.delivery"
 TARGET = 3.0
 

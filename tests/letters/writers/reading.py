@@ -1,13 +1,14 @@
 """Reads the words of a file back with other people's readers."""
 
 import io
-import re
 import shutil
 import subprocess
 from html.parser import HTMLParser
 
 import docx
 import pypdf
+
+from plainletter.letters.leaks.pdftext import logical_pages
 
 POPPLER = shutil.which("pdftotext")
 
@@ -40,38 +41,8 @@ def pdf_text(content):
 
 
 def logical_text(content):
-    """The text layer as a screen reader has it: as it was written, with ActualText in place of glyphs, ReversedChars turned."""
-    reader = pypdf.PdfReader(io.BytesIO(content))
-    return "".join(_logical_page(page, reader) for page in reader.pages)
-
-
-def _logical_page(page, reader):
-    maps = {name: _letters_of(font["/ToUnicode"].get_data().decode()) for name, font in page["/Resources"]["/Font"].items()}
-    letters, spans, texts = {}, [], []
-    for operands, operator in pypdf.generic.ContentStream(page["/Contents"], reader).operations:
-        if operator == b"Tf":
-            letters = maps[operands[0]]
-        elif operator in (b"BDC", b"BMC"):
-            actual = operands[1].get("/ActualText") if operator == b"BDC" else None
-            spans.append((operands[0], actual, len(texts)))
-        elif operator == b"EMC":
-            kind, actual, start = spans.pop()
-            if actual is not None:
-                texts[start:] = [actual]
-            elif kind == "/ReversedChars":
-                texts[start:] = texts[start:][::-1]
-        elif operator in (b"Tj", b"TJ"):
-            shown = operands[0] if operator == b"TJ" else operands
-            glyphs = b"".join(one.original_bytes for one in shown if hasattr(one, "original_bytes"))
-            texts += [letters[glyphs[at : at + 2].hex().upper()] for at in range(0, len(glyphs), 2)]
-    return "".join(texts)
-
-
-def _letters_of(table):
-    letters = {}
-    for section in re.findall(r"beginbfchar(.*?)endbfchar", table, re.DOTALL):
-        letters |= dict(re.findall(r"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>", section))
-    return {glyph.upper(): bytes.fromhex(code).decode("utf-16-be") for glyph, code in letters.items()}
+    """The text layer as a screen reader has it."""
+    return "".join(logical_pages(pypdf.PdfReader(io.BytesIO(content))))
 
 
 def poppler_text(content):

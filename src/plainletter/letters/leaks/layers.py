@@ -72,11 +72,15 @@ def _marked_up(part: str, source: str) -> Iterator[tuple[str, str]]:
 def _pdf(data: bytes) -> Iterator[tuple[str, str]]:
     from pypdf import PdfReader
 
+    from plainletter.letters.leaks.pdftext import logical_pages
+
     reader = PdfReader(io.BytesIO(data))
     for number, page in enumerate(reader.pages, 1):
         yield f"page {number}", page.extract_text()
         for note in page.get("/Annots") or ():
             yield f"a note on page {number}", _strings(note.get_object())
+    for number, text in enumerate(logical_pages(reader), 1):
+        yield f"page {number} as it is read out", text
     yield "the properties", "\n".join(str(value) for value in (reader.metadata or {}).values())
     if reader.xmp_metadata is not None:
         yield from _marked_up("the metadata", reader.xmp_metadata.stream.get_data().decode("utf-8"))
