@@ -24,10 +24,12 @@ def _can_cut_the_network():
         ["explain", "missed/failed-to-attend"],
         ["rules"],
         ["lexicon", "check", "lexicons/en-GB/missed.toml"],
+        ["letter", "draft", "examples/first-meeting.toml", "--out", "{folder}"],
     ],
     ids=lambda arguments: arguments[0],
 )
-def test_every_command_works_with_the_network_cut(arguments):
+def test_every_command_works_with_the_network_cut(arguments, tmp_path):
+    arguments = [argument.format(folder=tmp_path) for argument in arguments]
     done = subprocess.run(
         [*NO_NETWORK, sys.executable, "-m", "plainletter", *arguments], capture_output=True, check=False, cwd=ROOT, timeout=300
     )
