@@ -31,3 +31,9 @@ def test_jargon_is_found_once_and_counted_but_wording_each_time():
     kept = collapse_repeats(repeated, GROUPS)
     assert [(one.rule, one.count) for one in kept] == [("jargon/a", 2), ("missed/b", 1), ("missed/b", 1)]
     assert kept[0] == replace(repeated[0], count=2)
+
+
+def test_a_rule_about_the_whole_letter_is_found_once_and_counted():
+    repeated = [finding("missed/b", 6, 9), finding("missed/b", 16, 19), finding("missed/c", 20, 22), finding("missed/c", 24, 26)]
+    kept = collapse_repeats(repeated, GROUPS, ["missed/b"])
+    assert [(one.rule, one.start, one.count) for one in kept] == [("missed/b", 6, 2), ("missed/c", 20, 1), ("missed/c", 24, 1)]

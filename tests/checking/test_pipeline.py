@@ -36,6 +36,13 @@ def test_the_spans_key_and_the_options_can_be_chosen():
 
 
 @pytest.mark.skipif(installed_model() is None, reason="no language model is installed")
+def test_packs_and_contested_wording_can_be_chosen():
+    nlp = spacy.blank("en")
+    nlp.add_pipe("plainletter", config={"doc_type": "letter", "packs": ["formulation"], "contested": "warning"})
+    findings = nlp("You have schizophrenia.").user_data["plainletter"]["findings"]
+    assert [(finding["rule"], finding["severity"]) for finding in findings] == [("diagnosis/schizophrenia", "warning")]
+
+
 def test_the_callers_own_parse_is_used(monkeypatch):
     from plainletter.checking import checker
 

@@ -223,3 +223,20 @@ def test_no_word_of_a_letter_is_left_on_disk(run, tmp_path):
 
 def test_a_read_only_home_only_costs_time(run, letters):
     assert run("check", "blame.txt", env={"PLAINLETTER_CACHE": "/proc/nowhere"}).returncode == 1
+
+
+def test_packs_and_contested_wording_are_chosen_in_settings_and_by_options(run, tmp_path):
+    letter = "Dear Sam, you have schizophrenia."
+    assert b"diagnosis/" not in run("check", "-", text=letter).stdout
+    assert b"diagnosis/schizophrenia" in run("check", "-", "--pack", "formulation", text=letter).stdout
+    (tmp_path / "plainletter.toml").write_text('packs = ["formulation"]\ncontested = "warning"\n', encoding="utf-8")
+    assert run("check", "-", text=letter).returncode == 1
+    assert run("check", "-", "--contested", "note", text=letter).returncode == 0
+    assert b"diagnosis/" not in run("check", "-", "--no-pack", "formulation", text=letter).stdout
+    assert b"diagnosis/" not in run("check", "-", "--contested", "off", text=letter).stdout
+
+
+def test_an_unknown_pack_is_said_with_the_nearest(run):
+    done = run("check", "-", "--pack", "formulations", text="Dear Sam")
+    assert done.returncode == 2
+    assert "did you mean formulation?" in done.stderr.decode()

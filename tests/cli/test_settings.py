@@ -37,6 +37,8 @@ def test_the_nearest_file_above_is_found_and_pyproject_counts_only_with_our_tabl
         ('ignore = "missed"', "ignore must be a list of texts"),
         ('every_mention = "yes"', "every_mention must be true or false"),
         ("type = letter", "not valid TOML"),
+        ('contested = "quiet"', "contested must be one of note, off, warning"),
+        ('without_packs = "weight"', "without_packs must be a list of texts"),
     ],
 )
 def test_a_slip_in_the_settings_is_said_with_its_cure(tmp_path, text, says):

@@ -75,3 +75,19 @@ def test_a_misspelt_command_says_which_was_meant(run):
 def test_help_and_version_answer_without_reading_a_lexicon(run):
     assert b"check" in run("--help").stdout
     assert b"plainletter, version" in run("--version").stdout
+
+
+def test_explain_and_rules_show_the_pack_and_both_views(run):
+    told = run("explain", "diagnosis/schizophrenia").stdout.decode()
+    assert "formulation (off until it is asked for)" in told
+    assert "Guides disagree" in told
+    (row,) = [row for row in json.loads(run("rules", "--format", "json").stdout) if row["rule"] == "diagnosis/schizophrenia"]
+    assert row["packs"] == ["formulation"]
+    assert "[formulation]" in run("rules", "--category", "diagnosis").stdout.decode()
+
+
+def test_explain_shows_what_a_letter_is_asked_for(run):
+    told = run("explain", "presence/choice").stdout.decode()
+    for label in ("Asks", "Cues", "Has it", "Has it not"):
+        assert label in told
+    assert "presence/choice" in run("rules", "--category", "presence").stdout.decode()

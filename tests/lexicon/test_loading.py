@@ -111,3 +111,24 @@ def test_a_folder_may_bring_sets_of_words_of_its_own(tmp_path):
 def test_a_folder_without_lexicons_is_said(tmp_path, missing):
     with pytest.raises(LexiconError, match=r"no such lexicon folder|no \.toml file"):
         load_lexicon([tmp_path / missing if missing else tmp_path])
+
+
+def test_packs_stand_at_the_top_or_in_an_entry(tmp_path):
+    _, (entry,) = load(tmp_path, HEAD.replace("\n\n", '\npacks = ["weight"]\n\n') + ENTRY)
+    assert entry.packs == ("weight",)
+    _, (entry,) = load(
+        tmp_path, HEAD.replace("\n\n", '\npacks = ["weight"]\n\n') + ENTRY + 'packs = ["maternity", "substance"]\n'
+    )
+    assert entry.packs == ("maternity", "substance")
+
+
+def test_an_unknown_pack_is_said(tmp_path):
+    assert "“wieght” is not one of children, dementia" in complaint(tmp_path, HEAD + ENTRY + 'packs = ["wieght"]\n')
+
+
+def test_what_a_letter_should_have_is_written_as_cues_and_a_question(tmp_path):
+    head, entry = HEAD.replace("jargon", "letter"), ENTRY.replace("terms", "cues")
+    _, (wish,) = load(tmp_path, head + entry + 'question = "Is there one?"\n')
+    assert (wish.terms, wish.question) == (("core assessment",), "Is there one?")
+    assert "has no question; every entry needs to ask the writer" in complaint(tmp_path, head + entry)
+    assert "has no cues" in complaint(tmp_path, head + ENTRY)

@@ -14,13 +14,13 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-import plainletter
 from plainletter.checking.compiling import Compiled, compile_lexicon
 from plainletter.checking.storing import compiled_of, compiled_values, lexicon_of, lexicon_values
 from plainletter.lexicon import loading
 from plainletter.lexicon.entry import Lexicon
 from plainletter.lexicon.folders import lexicon_files, shipped_folder
 from plainletter.lexicon.loading import load_lexicon
+from plainletter.version import __version__
 
 if TYPE_CHECKING:
     from plainletter.checking.tokens import Tokens
@@ -75,7 +75,7 @@ def cache_folder() -> Path:
 
 
 def _fingerprint(folders: Iterable[Path]) -> str:
-    digest = hashlib.sha256(f"{plainletter.__version__} {version('spacy')} {version('lemminflect')} {sys.version}".encode())
+    digest = hashlib.sha256(f"{__version__} {version('spacy')} {version('lemminflect')} {sys.version}".encode())
     for code in sorted([*Path(__file__).parent.glob("*.py"), *Path(loading.__file__).parent.glob("*.py")]):
         digest.update(str(code.stat().st_size).encode() + b" " + str(code.stat().st_mtime_ns).encode())
     for folder in folders:

@@ -41,7 +41,7 @@ class Checker:
         doc_type: ``letter``, ``outreach``, ``note``, ``guidance``, or ``auto`` to tell it from each text.
         lexicons: further lexicon folders or files; an entry there replaces the shipped one of the same rule.
         preferences: wording that the person has chosen ("autistic"); it is never flagged.
-        every_mention: find jargon each time it stands there, not only at its first mention.
+        every_mention: find jargon, and "she" for the reader, each time it stands there, not only at its first mention.
         select: only these categories or rules.
         ignore: not these categories or rules.
         packs: packs to switch on that are off until they are asked for (``formulation``).
@@ -121,7 +121,7 @@ class Checker:
         findings = self._findings(judged, prose, document.text)
         cleared = (suppressed_of(fate, prose, document.text) for fate in judged if fate.context)
         kept = [finding for finding in reading if self._selection.keeps(finding.rule)]
-        kept += self._absent(prose, setting, seen, document.text)
+        kept += self._absent(prose, setting, seen, document.text, told=chosen != "auto")
         scores, difficulties = self._reading(prose, sentences, findings)
         return Report(
             doc_type=kind,
@@ -146,8 +146,8 @@ class Checker:
         reader = addressee_of(prose, kind, self._sets)
         return Setting(kind, addressed, self._sets, self._groups, self._preferences, reader)
 
-    def _absent(self, prose: Prose, setting: Setting, seen: set[str], text: str) -> Iterator[Finding]:
-        if self._wished and presence.is_asked(prose, setting.doc_type, setting.reader):
+    def _absent(self, prose: Prose, setting: Setting, seen: set[str], text: str, *, told: bool) -> Iterator[Finding]:
+        if self._wished and presence.is_asked(prose, setting.doc_type, setting.reader, told=told):
             span = prose.source_span(setting.reader.start, setting.reader.end)
             yield from presence.absent(self._wished, seen, self._compiled.lexicon.categories, span, text)
 
@@ -162,7 +162,7 @@ class Checker:
             start, end = prose.passages[passages[0]].start, prose.passages[passages[-1]].end
             words = self._tokens.words(prose.text[start:end], start)
             sentences = sentences_of(prose, passages, words)
-            if setting.doc_type == "letter":
+            if setting.reader.kind == "person":
                 meant = thirdperson.referents_in(prose.text, words, sentences, setting.reader, self._sets)
                 setting = replace(setting, referents=meant)
             yield words, sentences, list(self._scenes(setting, prose, words, sentences, keeps))
@@ -194,7 +194,7 @@ class Checker:
                 for of, one in zip(standing, found, strict=True)
             )
         merged = merge_overlaps(found, self._groups)
-        return merged if self._every_mention else collapse_repeats(merged, self._groups)
+        return merged if self._every_mention else collapse_repeats(merged, self._groups, thirdperson.RULES)
 
     def _reading(
         self, prose: Prose, sentences: Sequence[Sentence], findings: Sequence[Finding]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from plainletter.findings import SEVERITIES, Finding
@@ -34,12 +34,13 @@ def merge_overlaps(findings: Iterable[Finding], groups: Mapping[str, str]) -> li
     return sorted(kept, key=lambda finding: (finding.start, finding.end))
 
 
-def collapse_repeats(findings: Iterable[Finding], groups: Mapping[str, str]) -> list[Finding]:
-    """Keep the first finding of each word of jargon, and count the others in it."""
+def collapse_repeats(findings: Iterable[Finding], groups: Mapping[str, str], rules: Collection[str] = ()) -> list[Finding]:
+    """Keep the first finding of each word of jargon, and of each of these ``rules``, and count the others in it."""
     first: dict[str, int] = {}
     kept: list[Finding] = []
     for finding in findings:
-        if groups.get(finding.category) == _ONCE and finding.rule in first:
+        once = groups.get(finding.category) == _ONCE or finding.rule in rules
+        if once and finding.rule in first:
             place = first[finding.rule]
             kept[place] = replace(kept[place], count=kept[place].count + 1)
             continue

@@ -32,6 +32,6 @@ CONTEXTS: Mapping[str, Callable[[Scene], Verdict]] = {
     "homographs": homographs,
     "subject": subject,
 }
-ON_REQUEST = frozenset(("modal", "safety", "attributive", "reader"))
+ON_REQUEST = frozenset(("modal", "safety", "attributive"))
 
 __all__ = ["CONTEXTS", "ON_REQUEST", "Scene", "Verdict"]
