@@ -103,7 +103,7 @@ def own_examples(_exams: Path) -> Iterator[str]:
 
 def _known(categories: Iterable[str]) -> list[str]:
     lexicon = {path.stem.partition("-")[0] for path in (ROOT / "lexicons" / "en-GB").glob("*.toml")}
-    return [category for category in categories if category in lexicon]
+    return [category for category in categories if category in lexicon or category == "unfamiliar"]
 
 
 def _hits(report: Report, sentence: str, word: str) -> bool:

@@ -7,10 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Literal, get_args
 
-from plainletter.checking import longsentences, presence, thirdperson
+from plainletter.checking import longsentences, presence, thirdperson, unfamiliar
 from plainletter.checking.addressee import addressee_of
 from plainletter.checking.cache import compiled_lexicon
-from plainletter.checking.candidates import candidates_in
+from plainletter.checking.candidates import Candidate, candidates_in
 from plainletter.checking.compiling import Compiled
 from plainletter.checking.contexts.quotation import quoted_spans
 from plainletter.checking.contexts.scene import Scene, Setting
@@ -77,13 +77,17 @@ class Checker:
         folders = tuple(Path(folder) for folder in _listed("lexicons", lexicons))
         self._compiled = compiled_lexicon(folders, english) if compiled is None else compiled
         entries = self._compiled.lexicon.entries
-        rules = [longsentences.RULE, *(entry.rule for entry in entries)]
+        rules = [longsentences.RULE, *unfamiliar.RULES, *(entry.rule for entry in entries)]
         off = rules_off(entries, _listed("packs", packs), _listed("without_packs", without_packs), contested)
         self._selection = selection_of(_listed("select", select), _listed("ignore", ignore), rules, off)
         self._contested = contested
-        self._groups = {name: category.group for name, category in self._compiled.lexicon.categories.items()}
+        self._categories = {**self._compiled.lexicon.categories, unfamiliar.CATEGORY: unfamiliar.KIND}
+        self._groups = {name: category.group for name, category in self._categories.items()}
         self._wished = [e for e in entries if self._groups[e.category] == presence.GROUP and self._selection.keeps(e.rule)]
         self._sets = {name: frozenset(words) for name, words in self._compiled.lexicon.sets.items()}
+        everyday = (term for entry in entries if entry.category == "double_meaning" for term in entry.terms if term.isalpha())
+        names = (self._sets.get(name, frozenset()) for name in ("she_names", "he_names"))
+        self._known = frozenset(everyday).union(*names)
         wanted = (self._tokens.words(fold_text(words)).norms for words in _listed("preferences", preferences))
         self._preferences = tuple(tuple(norms) for norms in wanted if norms)
         self._every_mention = every_mention
@@ -173,7 +177,7 @@ class Checker:
         quotes: dict[int, tuple[tuple[int, int], ...]] = {}
         earlier: Sentence | None = None
         for sentence in sentences:
-            for found in candidates_in(sentence, words, self._compiled):
+            for found in self._candidates(sentence, words):
                 rule = found.entry.rule
                 if not keeps(rule) or (rule in thirdperson.RULES and (rule, words.starts[found.first]) not in setting.referents):
                     continue
@@ -184,8 +188,18 @@ class Checker:
                 yield Scene(setting, found.entry, prose.text, words, sentence, *place), found.innocent
             earlier = sentence
 
+    def _candidates(self, sentence: Sentence, words: Words) -> Iterator[Candidate]:
+        """Yield what the lexicon matches, then the unfamiliar words that no jargon of the lexicon took."""
+        taken: set[int] = set()
+        for found in candidates_in(sentence, words, self._compiled):
+            if self._groups[found.entry.category] == "jargon":
+                taken.update(range(found.first, found.last))
+            yield found
+        if any(self._selection.keeps(rule) for rule in unfamiliar.RULES):
+            yield from unfamiliar.unfamiliar_in(sentence, words, taken, self._known)
+
     def _findings(self, judged: Iterable[Judged], prose: Prose, text: str) -> list[Finding]:
-        categories = self._compiled.lexicon.categories
+        categories = self._categories
         standing = [fate for fate in judged if not fate.context]
         found = (finding_of(fate, prose, text, categories[fate.scene.entry.category]) for fate in standing)
         if self._contested == "warning":

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from plainletter.findings import SEVERITIES, Finding
 
+UNLISTED = "unfamiliar"  # the category whose rules stand for any number of words
 _ONCE = "jargon"  # words of this group are found once, at their first mention
 
 
@@ -28,10 +29,27 @@ def merge_overlaps(findings: Iterable[Finding], groups: Mapping[str, str]) -> li
             names = dict.fromkeys([*kept[winner].merged, finding.rule])
             names.pop(kept[winner].rule, None)
             kept[winner] = replace(kept[winner], merged=tuple(names))
+            if finding.category == UNLISTED and groups.get(kept[winner].category) == _ONCE:
+                low = places[after - 2][1] if after > 1 else 0
+                kept[winner] = _widened(kept[winner], finding, low)
+                places[after - 1] = (kept[winner].start, kept[winner].end, winner)
         else:
             places.insert(after, (finding.start, finding.end, len(kept)))
             kept.append(finding)
     return sorted(kept, key=lambda finding: (finding.start, finding.end))
+
+
+def _widened(finding: Finding, phrase: Finding, low: int) -> Finding:
+    """Return a finding of jargon on the whole phrase that it is part of; what drops in takes the phrase's other words along."""
+    start, end = max(low, min(finding.start, phrase.start)), max(finding.end, phrase.end)
+    before = (
+        phrase.text[start - phrase.start : max(finding.start - phrase.start, start - phrase.start)]
+        if start < finding.start
+        else ""
+    )
+    after = phrase.text[finding.end - phrase.start :] if phrase.end > finding.end else ""
+    fitted = tuple(replace(one, text=f"{before}{one.text}{after}") if one.kind == "swap" else one for one in finding.suggestions)
+    return replace(finding, start=start, end=end, text=f"{before}{finding.text}{after}", suggestions=fitted)
 
 
 def collapse_repeats(findings: Iterable[Finding], groups: Mapping[str, str], rules: Collection[str] = ()) -> list[Finding]:
@@ -40,10 +58,12 @@ def collapse_repeats(findings: Iterable[Finding], groups: Mapping[str, str], rul
     kept: list[Finding] = []
     for finding in findings:
         once = groups.get(finding.category) == _ONCE or finding.rule in rules
-        if once and finding.rule in first:
-            place = first[finding.rule]
+        # A rule of code finds many words, each of which is met for the first time once.
+        name = f"{finding.rule} {finding.text.lower().removesuffix('s')}" if finding.category == UNLISTED else finding.rule
+        if once and name in first:
+            place = first[name]
             kept[place] = replace(kept[place], count=kept[place].count + 1)
             continue
-        first.setdefault(finding.rule, len(kept))
+        first.setdefault(name, len(kept))
         kept.append(finding)
     return kept

@@ -9,15 +9,15 @@ from plainletter.lexicon import Lexicon
 
 
 def known_rules() -> Lexicon:
-    """Return the shipped lexicon, the service's own, and the rules about long sentences.
+    """Return the shipped lexicon, the service's own, and the rules about long sentences and unfamiliar words.
 
     Raises:
         ConfigError: the settings cannot be used.
         LexiconError: a lexicon entry cannot be used.
     """
-    from plainletter.checking import longsentences
+    from plainletter.checking import longsentences, unfamiliar
     from plainletter.checking.cache import known_lexicon
 
     lexicon = known_lexicon(tuple(Path(folder) for folder in find_settings(Path.cwd()).lexicons))
-    categories = {**lexicon.categories, longsentences.CATEGORY: longsentences.KIND}
-    return Lexicon(categories, (*lexicon.entries, longsentences.ENTRY), lexicon.sets)
+    categories = {**lexicon.categories, longsentences.CATEGORY: longsentences.KIND, unfamiliar.CATEGORY: unfamiliar.KIND}
+    return Lexicon(categories, (*lexicon.entries, longsentences.ENTRY, *unfamiliar.ENTRIES), lexicon.sets)
