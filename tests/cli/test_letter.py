@@ -187,3 +187,29 @@ def test_no_word_of_the_client_is_in_an_error_or_the_record(run, case, tmp_path)
     assert "tramadol" not in (tmp_path / "out" / FILE).read_text()
     case.write_text(case.read_text().replace('section = "what_you_told_us"', 'section = "x"', 1))
     assert "boat" not in run("letter", "draft", case, "--out", "out").stderr.decode()
+
+
+@pytest.mark.parametrize("kind", ["first-meeting", "missed-appointment", "waiting-list", "correction"])
+def test_a_new_case_loads_asks_what_is_missing_and_does_not_draft_yet(run, tmp_path, kind):
+    made = run("letter", "new", kind, "new.toml")
+    assert made.returncode == 0, made.stderr
+    asked = run("letter", "check", "new.toml")
+    assert asked.returncode == 1, asked.stderr
+    assert "client.preferred_name is still to be filled in" in asked.stdout.decode()
+    assert "Is it safe to post a letter to the client's address?" in asked.stdout.decode()
+    assert run("letter", "draft", "new.toml", "--out", "out").returncode == 2
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_new_case_never_takes_the_place_of_one_that_is_there(run, case):
+    before = case.read_bytes()
+    done = run("letter", "new", "review", case)
+    assert done.returncode == 2
+    assert "is there already" in done.stderr.decode()
+    assert case.read_bytes() == before
+
+
+def test_an_unknown_kind_is_told_with_the_nearest(run):
+    done = run("letter", "new", "first-metting", "x.toml")
+    assert done.returncode == 2
+    assert "first-meeting" in done.stderr.decode()

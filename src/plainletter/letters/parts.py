@@ -21,11 +21,27 @@ _ASKED = {
 }
 
 
+GAP = "…"
+
+
 def missing_parts(case: Case) -> Iterator[str]:
-    """Yield a question for each part that this kind of letter needs and the case does not have."""
+    """Yield a question for each part that the case lacks, and each value that is still to be filled in."""
     for part in KINDS[case.kind].needs:
         if not getattr(case, part):
             yield f"a letter of the kind {case.kind} needs {part}: {_ASKED[part]}"
+    yield from _gaps(case.model_dump(by_alias=True), "")
+
+
+def _gaps(value: object, path: str) -> Iterator[str]:
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _gaps(inner, f"{path}.{key}".lstrip("."))
+    elif isinstance(value, list | tuple):
+        for number, inner in enumerate(value, 1):
+            name = inner.get("id", number) if isinstance(inner, dict) else number
+            yield from _gaps(inner, f"{path}[{name}]")
+    elif value == GAP:
+        yield f"{path} is still to be filled in: what belongs there?"
 
 
 def require_parts(case: Case) -> None:

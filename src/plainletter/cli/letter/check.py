@@ -24,7 +24,7 @@ def check(case: Path) -> int:
     record = load(case)
     missing = list(missing_parts(record))
     for question in missing:
-        click.echo(f"? {question}.")
+        click.echo(f"? {question}")
     gates = check_case(record)
     for line in told_gates(gates):
         click.echo(line)
