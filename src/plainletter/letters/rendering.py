@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import get_args
 
 from jinja2 import TemplateError as JinjaError
-from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
+from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError, pass_context
 from jinja2.exceptions import SecurityError
+from jinja2.runtime import Context
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup
@@ -66,7 +67,8 @@ class _UnprintableError(Exception):
     """A value that has no words."""
 
 
-def _carry(value: object) -> Markup:
+@pass_context  # so that Jinja never settles a constant when it compiles, with the words of whoever came first
+def _carry(_context: Context, value: object) -> Markup:
     if isinstance(value, Markup):
         return value
     if value is None or value == "":

@@ -80,7 +80,7 @@ class _Allowed:
         return self._function(*arguments)
 
 
-def environment(folders: Sequence[Path], finalize: Callable[[object], object]) -> LetterEnvironment:
+def environment(folders: Sequence[Path], finalize: Callable[..., object]) -> LetterEnvironment:
     """Return an environment that looks for templates in ``folders``, the first before the second.
 
     ``finalize`` sees every value that a template prints.
