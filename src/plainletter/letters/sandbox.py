@@ -18,6 +18,7 @@ _FILTERS: dict[str, Callable[..., object]] = {
     "ended": wording.ended,
     "capital": wording.capital,
     "listed": wording.listed,
+    "lowered": wording.lowered,
     "day": wording.day,
     "full_day": wording.full_day,
     "short_day": wording.short_day,

@@ -56,6 +56,11 @@ def capital(text: str) -> str:
     return _kept(text, text[:1].upper() + text[1:])
 
 
+def lowered(text: str) -> str:
+    """Return a role as it stands inside a sentence: "nurse" for "Nurse", and "GP" as it is."""
+    return text if text[:2].isupper() else _kept(text, text[:1].lower() + text[1:])
+
+
 def listed(things: Iterable[str], word: str = "and") -> str:
     """Return "a", "a and b" or "a, b and c"."""
     *first, last = things
