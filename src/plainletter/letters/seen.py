@@ -37,11 +37,15 @@ class SeenItem:
 
 @dataclass(frozen=True, slots=True)
 class SeenStep:
-    """A step of the plan. ``doer`` is empty where the reader or the author does it or the text says who."""
+    """A step of the plan. ``doer`` is empty where the reader or the author does it or the text says who.
+
+    ``actor`` is "I", "we" or "you" where the text begins so.
+    """
 
     id: str
     text: Typed
     doer: str
+    actor: str
     when: date | datetime | None
     timing: str
     kind: str
@@ -128,6 +132,7 @@ class SeenCopy:
     """Another letter that goes out: to whom, of which form, and what it leaves out (said in the client's own letter only)."""
 
     who: str
+    name: str
     form: Form
     left_out: tuple[str, ...]
     about: str
@@ -193,6 +198,7 @@ class View:
     ending: Ending | None
     items: Mapping[str, tuple[SeenItem, ...]]
     plan: tuple[SeenStep, ...]
+    plan_says_you: bool
     crisis: tuple[SeenHelpline, ...]
     checking: SeenChecking | None
     copies: tuple[SeenCopy, ...]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
 from plainletter.errors import CaseError
 from plainletter.letters.case import CRISIS, Case
 from plainletter.letters.consent import Permission, permission, readers_with_copy
-from plainletter.letters.content import Item, PlanLine
+from plainletter.letters.content import Handover, Item, PlanLine
 from plainletter.letters.history import Correction
 from plainletter.letters.identifiers import nhs_spaced
 from plainletter.letters.people import POINT_SIZES, Client
@@ -44,6 +45,19 @@ from plainletter.letters.seen import (
 )
 from plainletter.letters.sharing import Reader
 
+_YOURS = (
+    "gp",
+    "doctor",
+    "nurse",
+    "midwife",
+    "health visitor",
+    "dentist",
+    "pharmacist",
+    "coordinator",
+    "key worker",
+    "psycholog",
+    "psychiatr",
+)
 _PRONOUNS = {
     "she/her": ("she", "her", "her", False),
     "he/him": ("he", "him", "his", False),
@@ -63,6 +77,7 @@ def view_for(case: Case, reader_id: str) -> View:
     child = own and child_words(case, reader)
     booking = form == "booking"
     items = tuple(_items(case, reader, child)) if not booking else ()
+    plan = tuple(_plan(case, reader, child))
     sections = {item.section for item in items}
     return View(
         kind=case.kind,
@@ -81,11 +96,12 @@ def view_for(case: Case, reader_id: str) -> View:
         author=_author(case),
         meeting=_meeting(case),
         appointment=case.appointment,
-        waiting=case.waiting,
-        handover=case.handover,
-        ending=case.ending,
+        waiting=case.waiting if form != "note" else None,
+        handover=_handover(case, reader) if form != "note" else None,
+        ending=case.ending if form != "note" else None,
         items={section: tuple(item for item in items if item.section == section) for section in sections},
-        plan=tuple(_plan(case, reader, child)),
+        plan=plan,
+        plan_says_you=form == "note" and any(re.search(r"\byou(r|rs|rself)?\b", step.text, re.IGNORECASE) for step in plan),
         crisis=tuple(_crisis(case, reader)) if form == "letter" else (),
         checking=_checking(case),
         copies=tuple(_copies(case, reader, own)) if form == "letter" else (),
@@ -146,7 +162,9 @@ def _plan(case: Case, reader: Reader, child: bool) -> Iterator[SeenStep]:
         if words:
             place = line.place or (_place(case) if line.kind == "appointment" else "")
             doer = _doer(case, reader, line, words)
-            yield SeenStep(line.id, Typed(words, line.id), doer, line.when, line.timing, line.kind, place)
+            first = words.split()[0].removesuffix("'ll").removesuffix("’ll")
+            actor = {"i": "I", "we": "we", "you": "you"}.get(first.lower(), "")
+            yield SeenStep(line.id, Typed(words, line.id), doer, actor, line.when, line.timing, line.kind, place)
 
 
 def _doer(case: Case, reader: Reader, line: PlanLine, words: str) -> str:
@@ -180,6 +198,7 @@ def _copies(case: Case, reader: Reader, own: bool) -> Iterator[SeenCopy]:
             entry = permission(case, other).entry
             yield SeenCopy(
                 who=described(other),
+                name=other.name or other.organisation,
                 form=form,
                 left_out=tuple(_left_out(case, reader, other)) if own and reader.kind == "client" else (),
                 about=entry.agreed_words if own and entry else "",
@@ -188,13 +207,15 @@ def _copies(case: Case, reader: Reader, own: bool) -> Iterator[SeenCopy]:
 
 
 def described(reader: Reader) -> str:
-    """Return a reader by name and role, never by address: "your GP, Dr Ruth Imrie"."""
+    """Return a reader by name and role, never by address: "your GP, Dr Ruth Imrie"; "Mrs Helen Dacre (class teacher)"."""
     name = reader.name or reader.organisation
-    if reader.kind == "professional" and reader.role and reader.name:
-        return f"your {reader.role if reader.role.isupper() else reader.role[0].lower() + reader.role[1:]}, {reader.name}"
+    role = reader.role if reader.role[:2].isupper() else reader.role[:1].lower() + reader.role[1:]
     if reader.relation:
         return f"your {reader.relation}, {name}"
-    return f"{name}, {reader.role}" if reader.role and reader.role != name else name
+    if reader.kind == "professional" and role and reader.name:
+        yours = any(word in role.lower() for word in _YOURS)
+        return f"your {role}, {name}" if yours else f"{name} ({role})"
+    return f"{name} ({role})" if role and role != name else name
 
 
 def _left_out(case: Case, reader: Reader, other: Reader) -> Iterator[str]:
@@ -299,6 +320,13 @@ def _author(case: Case) -> SeenAuthor:
 def _meeting(case: Case) -> SeenMeeting | None:
     meeting = case.meeting
     return SeenMeeting(meeting.date, meeting.place, meeting.took_place) if meeting else None
+
+
+def _handover(case: Case, reader: Reader) -> Handover | None:
+    """Return the change of worker; what the new person will not be told is for the client alone."""
+    if case.handover is None or reader.kind == "client":
+        return case.handover
+    return case.handover.model_copy(update={"will_not_know": ""})
 
 
 def _checking(case: Case) -> SeenChecking | None:

@@ -64,7 +64,7 @@ def lowered(text: str) -> str:
 def listed(things: Iterable[str], word: str = "and") -> str:
     """Return "a", "a and b" or "a, b and c"."""
     *first, last = things
-    return f"{', '.join(first)} {word} {last}" if first else last
+    return f"{', '.join(first)}{'' if word.startswith(',') else ' '}{word} {last}" if first else last
 
 
 def mentions(text: str, when: date | datetime) -> bool:
