@@ -85,7 +85,8 @@ class Checker:
         self._groups = {name: category.group for name, category in self._categories.items()}
         self._wished = [e for e in entries if self._groups[e.category] == presence.GROUP and self._selection.keeps(e.rule)]
         self._sets = {name: frozenset(words) for name, words in self._compiled.lexicon.sets.items()}
-        everyday = (term for entry in entries if entry.category == "double_meaning" for term in entry.terms if term.isalpha())
+        twofold = [entry for entry in entries if entry.category == "double_meaning"]
+        everyday = (word for entry in twofold for word in (*entry.id.split("-"), *entry.terms) if word.isalpha())
         names = (self._sets.get(name, frozenset()) for name in ("she_names", "he_names"))
         self._known = frozenset(everyday).union(*names)
         wanted = (self._tokens.words(fold_text(words)).norms for words in _listed("preferences", preferences))

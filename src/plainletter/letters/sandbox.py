@@ -101,6 +101,7 @@ def environment(folders: Sequence[Path], finalize: Callable[..., object]) -> Let
         "naming": wording.names_day,
         "dated": wording.mentions,
         "several": wording.many,
+        "clause": wording.is_clause,
         "timed": _timed,
     }
     env.globals = {"range": _Allowed(_range)}

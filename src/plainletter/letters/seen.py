@@ -89,6 +89,7 @@ class SeenReader:
     actions: tuple[Typed, ...]
     address: tuple[str, ...]
     agreed_words: str
+    agreed_by: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,7 +101,8 @@ def view_for(case: Case, reader_id: str) -> View:
         ending=case.ending if form != "note" else None,
         items={section: tuple(item for item in items if item.section == section) for section in sections},
         plan=plan,
-        plan_says_you=form == "note" and any(re.search(r"\byou(r|rs|rself)?\b", step.text, re.IGNORECASE) for step in plan),
+        plan_says_you=(form == "note" or case.kind == "cover-note")
+        and any(re.search(r"\byou(r|rs|rself)?\b", step.text, re.IGNORECASE) for step in plan),
         crisis=tuple(_crisis(case, reader)) if form == "letter" else (),
         checking=_checking(case),
         copies=tuple(_copies(case, reader, own)) if form == "letter" else (),
@@ -291,6 +292,7 @@ def _reader(case: Case, reader: Reader, allowed: Permission, own: bool) -> SeenR
         actions=tuple(Typed(action, f"{reader.id}.actions") for action in reader.actions),
         address=_address(case, reader, own),
         agreed_words=allowed.entry.agreed_words if allowed.entry else "",
+        agreed_by=(allowed.entry.given_by if allowed.entry else "") or case.client.preferred_name,
     )
 
 

@@ -61,6 +61,11 @@ def lowered(text: str) -> str:
     return text if text[:2].isupper() else _kept(text, text[:1].lower() + text[1:])
 
 
+def is_clause(text: str) -> bool:
+    """Tell whether a text begins small, so that it can stand after "I think that"."""
+    return text[:1].islower()
+
+
 def listed(things: Iterable[str], word: str = "and") -> str:
     """Return "a", "a and b" or "a, b and c"."""
     *first, last = things

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from plainletter.checking.addressee import TITLES
 from plainletter.checking.contexts.scene import Scene, Verdict
 from plainletter.checking.mums import MUMS, is_to_a_child
 from plainletter.checking.thirdperson import RULES
 
 _CATEGORY = "third_person"
+_BY_TITLE = ("named-bare", "titled-name-does")
+_YOU = re.compile(r"\byou(?:r|rs)?\b", re.IGNORECASE)
+_OFTEN = 6
 
 
 def reader(scene: Scene) -> Verdict:
@@ -28,11 +33,13 @@ def _names_another(scene: Scene) -> bool:
     """Tell whether the match has a title and a surname that are not the reader's; told only where these are known."""
     reader, words = scene.setting.reader, scene.words
     if not reader.surnames:
-        return False
+        # "Dear Grace … Mrs Dacre will do this": a letter that says "you" all along calls its reader by no title.
+        return scene.entry.id in _BY_TITLE and len(_YOU.findall(scene.text)) >= _OFTEN
     for place in range(scene.first, scene.last - 1):
         title = words.norms[place].rstrip(".")
         if title in TITLES and words.texts[place + 1][0].isupper():
             names = {text.lower() for text in words.texts[place + 1 : place + 3]}
-            same = not reader.titles or title in reader.titles or TITLES[title] == reader.gender == "she"
+            fits = TITLES[title] is None or reader.gender is None or TITLES[title] == reader.gender
+            same = (not reader.titles and fits) or title in reader.titles or TITLES[title] == reader.gender == "she"
             return reader.surnames.isdisjoint(names) or not same
     return False
