@@ -41,8 +41,10 @@ def layers(name: str, data: bytes) -> Iterator[tuple[str, str]]:
             page = data.decode("utf-8")
             yield "the title", unescape("".join(re.findall(r"<title>(.*?)</title>", page, re.DOTALL)))
             yield from _marked_up("the page", page)
-        else:
+        elif ending == "txt":
             yield "the text", data.decode("utf-8")
+        else:
+            raise UnreadableError(f"files that end in .{ending} cannot be searched")
     except UnreadableError:
         raise
     except Exception as error:  # whatever a broken file does to a reader, the file may not go out

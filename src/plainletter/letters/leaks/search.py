@@ -10,7 +10,7 @@ from plainletter.letters.leaks.fold import Word, alike, squeezed, words_of
 from plainletter.letters.leaks.needle import Needle
 
 _NUMBER = re.compile(r"\d(?:[\d ,.\u00a0-]*\d)?")
-_LONG = 9  # letters from which a word is also looked for with everything between its letters taken out
+_LONG = 8  # letters from which a word is also looked for with everything between its letters taken out
 
 
 @dataclass(frozen=True, slots=True)
