@@ -12,6 +12,7 @@ from plainletter.lexicon.notation import CLASSES, GAP_WORDS, Choice, Gap, Named,
 
 _Edges = frozenset[tuple[str, tuple[int, ...]]]
 _Key = tuple[_Edges, _Edges, tuple[int, ...]]
+WORTH_JOINING = 8  # visits after which states that are reached together are joined
 EXACT = "="  # marks an edge that the word must match as written
 
 Speller = Callable[[str, Inflect, bool], tuple[tuple[str, ...], ...]]
@@ -28,10 +29,11 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Automaton:
-    """State 0 is the start. Sets of states that are reached together are joined when a text first leads there."""
+    """State 0 is the start. States that are reached together are joined once texts have led there a few times."""
 
     states: list[list[Any]]  # edges, classes and labels of each, as State takes them
     _steps: dict[tuple[int, ...], State] = field(default_factory=dict, repr=False, compare=False)
+    _visits: dict[tuple[int, ...], int] = field(default_factory=dict, repr=False, compare=False)
 
     def matches(self, words: Words, start: int, end: int) -> Iterator[tuple[int, int, int]]:
         """Yield ``(first, last + 1, label)`` for every term that stands in ``words[start:end]``."""
@@ -40,20 +42,32 @@ class Automaton:
             here = _next(begin, words.norms[first], words.texts[first])
             position = first + 1
             while here:
-                step = self._step(here)
-                for label in step.labels:
+                steps = self._steps_of(here)
+                for label in steps[0].labels if len(steps) == 1 else sorted({label for step in steps for label in step.labels}):
                     yield first, position, label
                 if position >= end:
                     break
-                here = _next(step, words.norms[position], words.texts[position])
+                norm, text = words.norms[position], words.texts[position]
+                here = _next(steps[0], norm, text) if len(steps) == 1 else _next_of(steps, norm, text)
                 position += 1
 
-    def _step(self, here: tuple[int, ...]) -> State:
+    def _steps_of(self, here: tuple[int, ...]) -> list[State]:
+        """Return the joined state, or the states one by one: joining costs more than a short text ever gets back."""
         step = self._steps.get(here)
-        if step is None:
-            states = [State(*self.states[number]) for number in here]
-            step = self._steps[here] = states[0] if len(states) == 1 else _merged(states)
-        return step
+        if step is not None:
+            return [step]
+        states = [State(*self.states[number]) for number in here]
+        visits = self._visits.get(here, 0) + 1
+        if len(states) > 1 and visits < WORTH_JOINING:
+            self._visits[here] = visits
+            return states
+        self._visits.pop(here, None)
+        self._steps[here] = states[0] if len(states) == 1 else _merged(states)
+        return [self._steps[here]]
+
+
+def _next_of(steps: Iterable[State], norm: str, text: str) -> tuple[int, ...]:
+    return tuple(sorted({target for step in steps for target in _next(step, norm, text)}))
 
 
 def _next(step: State, norm: str, text: str) -> tuple[int, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -69,6 +70,7 @@ def _start(settings: Settings) -> None:
         without_packs=settings.without_packs,
         contested=settings.contested,  # type: ignore[arg-type]  # checked by Settings
     )
+    gc.freeze()  # the lexicon lives as long as the process: looking through it for garbage takes longer than a letter
 
 
 def _check(path: str) -> Result:
