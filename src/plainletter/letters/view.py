@@ -10,9 +10,10 @@ from plainletter.errors import CaseError
 from plainletter.letters.case import CRISIS, Case
 from plainletter.letters.consent import Permission, permission, readers_with_copy
 from plainletter.letters.content import Handover, Item, PlanLine
+from plainletter.letters.heads import author_of, checking_of, interpreter_of, meeting_of, only_text, person_of, service_of
 from plainletter.letters.history import Correction
 from plainletter.letters.identifiers import nhs_spaced
-from plainletter.letters.people import POINT_SIZES, Client
+from plainletter.letters.people import POINT_SIZES
 from plainletter.letters.reach import (
     addressee,
     child_words,
@@ -28,17 +29,11 @@ from plainletter.letters.reach import (
     wording_of,
 )
 from plainletter.letters.seen import (
-    SeenAuthor,
-    SeenChecking,
     SeenCopy,
     SeenCorrection,
     SeenHelpline,
-    SeenInterpreter,
     SeenItem,
-    SeenMeeting,
-    SeenPerson,
     SeenReader,
-    SeenService,
     SeenStep,
     Typed,
     View,
@@ -58,11 +53,6 @@ _YOURS = (
     "psycholog",
     "psychiatr",
 )
-_PRONOUNS = {
-    "she/her": ("she", "her", "her", False),
-    "he/him": ("he", "him", "his", False),
-    "they/them": ("they", "them", "their", True),
-}
 
 
 def view_for(case: Case, reader_id: str) -> View:
@@ -91,10 +81,10 @@ def view_for(case: Case, reader_id: str) -> View:
         parent=own and reader.kind == "parent",
         reader=_reader(case, reader, allowed, own),
         addressee=addressee(case, reader),
-        client=None if booking else _person(case.client),
-        service=_service(case),
-        author=_author(case),
-        meeting=_meeting(case),
+        client=None if booking else person_of(case.client),
+        service=service_of(case),
+        author=author_of(case),
+        meeting=meeting_of(case),
         appointment=case.appointment,
         waiting=case.waiting if form != "note" else None,
         handover=_handover(case, reader) if form != "note" else None,
@@ -104,14 +94,14 @@ def view_for(case: Case, reader_id: str) -> View:
         plan_says_you=(form == "note" or case.kind == "cover-note")
         and any(re.search(r"\byou(r|rs|rself)?\b", step.text, re.IGNORECASE) for step in plan),
         crisis=tuple(_crisis(case, reader)) if form == "letter" else (),
-        checking=_checking(case),
+        checking=checking_of(case),
         copies=tuple(_copies(case, reader, own)) if form == "letter" else (),
         stopped=tuple(_stopped(case)) if own and reader.kind == "client" and form == "letter" else (),
         corrections=tuple(_corrections(case, reader, child)) if form == "letter" else (),
         replaces=_replaces(case, reader) if form == "letter" else None,
         identifier=_identifier(case, reader),
-        interpreter=_interpreter(case) if booking else None,
-        only_text=_only_text(case) if own else "",
+        interpreter=interpreter_of(case) if booking else None,
+        only_text=only_text(case) if own else "",
         point_size=_point_size(case, reader, own),
     )
 
@@ -270,13 +260,6 @@ def _identifier(case: Case, reader: Reader) -> str:
     return f"{name} {nhs_spaced(number, client.print_identifier)}" if own or reader.kind == "professional" else ""
 
 
-def _person(client: Client) -> SeenPerson:
-    they, them, their, plural = _PRONOUNS[client.pronouns]
-    return SeenPerson(
-        client.preferred_name, client.first_name, f"{client.first_name} {client.family_name}", they, them, their, plural
-    )
-
-
 def _reader(case: Case, reader: Reader, allowed: Permission, own: bool) -> SeenReader:
     full_name = f"{case.client.first_name} {case.client.family_name}"
     name = reader.name or (full_name if reader.kind == "client" else reader.organisation)
@@ -307,48 +290,11 @@ def _address(case: Case, reader: Reader, own: bool) -> tuple[str, ...]:
     return (who, *safe.lines, *([safe.postcode] if safe.postcode else []))
 
 
-def _service(case: Case) -> SeenService:
-    s = case.service
-    return SeenService(s.outward_name, s.organisation, s.phone, s.text_number, s.email, s.hours, s.address, s.complaints)
-
-
-def _author(case: Case) -> SeenAuthor:
-    one = case.author.first_person == "I"
-    words = ("I", "me", "my", "am") if one else ("we", "us", "our", "are")
-    role = case.author.outward_role or ("" if case.service.outward_name != case.service.name else case.author.role)
-    return SeenAuthor(case.author.name, case.author.first_name, role, *words)
-
-
-def _meeting(case: Case) -> SeenMeeting | None:
-    meeting = case.meeting
-    return SeenMeeting(meeting.date, meeting.place, meeting.took_place) if meeting else None
-
-
 def _handover(case: Case, reader: Reader) -> Handover | None:
     """Return the change of worker; what the new person will not be told is for the client alone."""
     if case.handover is None or reader.kind == "client":
         return case.handover
     return case.handover.model_copy(update={"will_not_know": ""})
-
-
-def _checking(case: Case) -> SeenChecking | None:
-    if case.checking is None:
-        return None
-    numbers = {"phone": case.service.phone, "text": case.service.text_number, "email": case.service.email}
-    ways = (f"{way} {numbers[way]}" if numbers.get(way) else way for way in case.checking.ways)
-    return SeenChecking(case.checking.reply_by, tuple(ways))
-
-
-def _interpreter(case: Case) -> SeenInterpreter | None:
-    need = case.client.interpreter
-    return SeenInterpreter(need.language, need.gender, need.not_the_one_of) if need and need.needed else None
-
-
-def _only_text(case: Case) -> str:
-    contact = case.client.contact
-    if contact.text is None or not {"post", "phone"} <= set(contact.never):
-        return ""
-    return contact.text.window or "any time"
 
 
 def _point_size(case: Case, reader: Reader, own: bool) -> int:
