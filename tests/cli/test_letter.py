@@ -213,3 +213,16 @@ def test_an_unknown_kind_is_told_with_the_nearest(run):
     done = run("letter", "new", "first-metting", "x.toml")
     assert done.returncode == 2
     assert "first-meeting" in done.stderr.decode()
+
+
+def test_a_file_in_place_of_a_folder_is_told_as_such(run, case):
+    done = run("letter", "draft", case, "--out", case)
+    assert done.returncode == 2
+    assert "is a file; name a folder for the letters" in done.stderr.decode()
+
+
+def test_a_folder_of_templates_that_is_not_there_is_not_passed_over(run, case, tmp_path):
+    done = run("letter", "draft", case, "--out", "out", "--templates", "ours")
+    assert done.returncode == 2
+    assert "ours: there is no such folder with letter templates" in done.stderr.decode()
+    assert not (tmp_path / "out").exists()

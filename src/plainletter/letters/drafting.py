@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from pathlib import Path
 
-from plainletter.errors import CaseError
+from plainletter.errors import CaseError, TemplateError
 from plainletter.letters.case import Case
 from plainletter.letters.consent import readers_with_copy
 from plainletter.letters.letter import Letter
@@ -60,8 +60,16 @@ def letter_of(view: View, stem: str, templates: Sequence[str | Path] = ()) -> Le
 
 
 def template_folders(templates: Sequence[str | Path]) -> list[Path]:
-    """Return the folders to look in, a service's own before the shipped one."""
-    return [*(Path(folder) for folder in templates), shipped_folder("letter_templates")]
+    """Return the folders to look in, a service's own before the shipped one.
+
+    Raises:
+        TemplateError: a folder of the service's own is not there.
+    """
+    own = [Path(folder) for folder in templates]
+    for folder in own:
+        if not folder.is_dir():
+            raise TemplateError(f"{folder}: there is no such folder with letter templates; check the path")
+    return [*own, shipped_folder("letter_templates")]
 
 
 def _template_names(view: View) -> Iterator[str]:

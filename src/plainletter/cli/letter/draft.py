@@ -43,6 +43,8 @@ def draft(
     from plainletter.letters.delivery import deliver
 
     wanted = _formats(formats)
+    if out.exists() and not out.is_dir():
+        raise click.UsageError(f"--out: {out} is a file; name a folder for the letters")
     overrides = _overrides(gates, by.strip(), because.strip())
     record = load(case)
     delivery = deliver(record, wanted, overrides=overrides, templates=templates)
