@@ -20,10 +20,14 @@ class Suggestion:
 
     ``kind`` is ``swap`` (drops straight in), ``explain`` (goes in brackets after the word), ``reword``
     (the sentence needs rebuilding), ``generalise`` (say it more generally) or ``leave_out``.
+    ``start`` and ``end``, where they are given, are the stretch of the document's text that a swap replaces instead of the
+    finding's own: the article before it changes too.
     """
 
     kind: SuggestionKind
     text: str
+    start: int | None = None
+    end: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,26 +62,40 @@ def test_any_bytes_give_text_that_they_encode_or_a_refusal(data: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "kind"),
+    ("data", "kind", "advice"),
     [
-        (b"PK\x03\x04" + b"..word/document.xml", "a Word document (.docx)"),
-        (b"PK\x03\x04" + b"..mimetypeapplication/vnd.oasis.opendocument.text", "an OpenDocument text (.odt)"),
-        (b"PK\x03\x04" + bytes(200), "a zip archive"),
-        (b"%PDF-1.7\n%\xe2\xe3", "a PDF"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100), "an old Word or Office document (.doc)"),
-        (b"{\\rtf1\\ansi Sam suffers from pain.}", "a rich text file (.rtf)"),
-        (b"\x89PNG\r\n\x1a\n" + bytes(100), "an image (.png)"),
-        (b"\xff\xd8\xff\xe0" + bytes(100), "an image (.jpg)"),
-        (b"RIFF\x00\x00\x00\x00WEBPVP8 ", "an image (.webp)"),
-        (b"\x1f\x8b\x08" + bytes(20), "a compressed file (.gz)"),
+        (b"PK\x03\x04" + b"..word/document.xml", "a Word document (.docx)", "give it the ending .docx"),
+        (
+            b"PK\x03\x04" + b"..mimetypeapplication/vnd.oasis.opendocument.text",
+            "an OpenDocument text (.odt)",
+            "give it the ending .odt",
+        ),
+        (b"PK\x03\x04" + bytes(200), "a zip archive", "save it as a Word document (.docx) or as plain text"),
+        (b"%PDF-1.7\n%\xe2\xe3", "a PDF", "give it the ending .pdf"),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100),
+            "an old Word or Office document (.doc)",
+            "save it as a Word document (.docx) or as plain text",
+        ),
+        (b"{\\rtf1\\ansi Sam suffers from pain.}", "a rich text file (.rtf)", "give it the ending .rtf"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(100), "an image (.png)", "OCR"),
+        (b"\xff\xd8\xff\xe0" + bytes(100), "an image (.jpg)", "OCR"),
+        (b"RIFF\x00\x00\x00\x00WEBPVP8 ", "an image (.webp)", "OCR"),
+        (b"\x1f\x8b\x08" + bytes(20), "a compressed file (.gz)", "save it as a Word document (.docx) or as plain text"),
     ],
 )
-def test_a_file_of_another_kind_is_refused_by_the_name_that_people_know(data: bytes, kind: str) -> None:
+def test_a_file_of_another_kind_is_refused_by_the_name_that_people_know(data: bytes, kind: str, advice: str) -> None:
     with pytest.raises(DocumentError) as refusal:
         decode(data, "letter.txt")
-    assert str(refusal.value) == (
-        f"letter.txt is {kind}: only .txt and .md files can be read so far, so save it as plain text (UTF-8) and try again."
-    )
+    assert str(refusal.value).startswith(f"letter.txt is {kind} under another ending: ")
+    assert advice in str(refusal.value)
+
+
+def test_the_encoding_that_a_page_declares_holds_if_its_bytes_agree() -> None:
+    page = "<meta charset=shift_jis><p>どうぞ</p>"
+    assert decode(page.encode("shift_jis"), "page.html", "shift_jis") == (page, "shift_jis")
+    assert decode("Zoë’s page".encode("cp1252"), "page.html", "utf-8") == ("Zoë’s page", "cp1252")
+    assert decode("Zoë’s page".encode(), "page.html", "no-such-encoding") == ("Zoë’s page", "utf-8")
 
 
 @pytest.mark.parametrize(

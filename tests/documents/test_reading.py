@@ -121,9 +121,9 @@ def test_an_empty_file_is_not_a_clean_one(tmp_path: Path, name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "kind"),
     [
-        ("letter.docx", "a Word document (.docx)"),
-        ("letter.PDF", "a PDF"),
-        ("letter.odt", "an OpenDocument text"),
+        ("letter.doc", "an old Word document (.doc)"),
+        ("letter.EML", "an e-mail"),
+        ("table.xlsx", "an Excel workbook"),
         ("letter.xyz", "of a kind that is not known (.xyz)"),
     ],
 )
@@ -131,12 +131,17 @@ def test_an_unsupported_kind_is_named_with_what_to_do(tmp_path: Path, name: str,
     (tmp_path / name).write_bytes(b"anything")
     message = refusal(tmp_path / name)
     assert f"{name} is {kind}" in message
-    assert message.endswith("only .txt and .md files can be read so far, so save it as plain text (UTF-8) and try again.")
+    assert message.endswith("which cannot be read: save it as a Word document (.docx) or as plain text (UTF-8) and try again.")
+
+
+def test_the_mark_that_word_leaves_beside_an_open_document_is_not_the_document(tmp_path: Path) -> None:
+    (tmp_path / "~$letter.docx").write_bytes(b"\x04Sam" + bytes(158))
+    assert "a mark that Word leaves beside an open document" in refusal(tmp_path / "~$letter.docx")
 
 
 def test_a_word_document_called_txt_is_not_read_as_text(tmp_path: Path) -> None:
     (tmp_path / "letter.txt").write_bytes(b"PK\x03\x04....word/document.xml")
-    assert "letter.txt is a Word document (.docx)" in refusal(tmp_path / "letter.txt")
+    assert refusal(tmp_path / "letter.txt").endswith("under another ending: give it the ending .docx and try again.")
 
 
 @pytest.mark.parametrize("name", [b"x\n\x1b[31mowned.txt", b"bad\xff\xfename.txt", "\u202etxt.exe".encode(), b"a\x9bb\x07.txt"])
@@ -165,7 +170,7 @@ def test_half_a_character_is_refused() -> None:
 
 
 def test_an_unknown_format_is_a_slip_in_the_settings() -> None:
-    with pytest.raises(ConfigError, match="use markdown or plain"):
+    with pytest.raises(ConfigError, match="use html or markdown or plain"):
         read_text("x", format="plian")
 
 

@@ -38,18 +38,18 @@ def compiled_lexicon(extra: Sequence[Path], tokens: Callable[[], Tokens]) -> Com
     Raises:
         LexiconError: a file or entry cannot be used.
     """
-    fingerprint = _fingerprint([shipped_folder("lexicons"), *extra])
-    if fingerprint not in _IN_MEMORY:
+    name = fingerprint([shipped_folder("lexicons"), *extra])
+    if name not in _IN_MEMORY:
         while len(_IN_MEMORY) >= _KEPT:
             _IN_MEMORY.pop(next(iter(_IN_MEMORY)))
-        path = cache_folder() / f"compiled-{fingerprint}.bin"
+        path = cache_folder() / f"compiled-{name}.bin"
         compiled = _read(path, compiled_of)
         if compiled is None:
             compiled = compile_lexicon(load_lexicon(extra), tokens().nlp)
             _write(path, compiled_values(compiled))
-        _IN_MEMORY[fingerprint] = compiled
+        _IN_MEMORY[name] = compiled
         return compiled
-    return _IN_MEMORY[fingerprint]
+    return _IN_MEMORY[name]
 
 
 def known_lexicon(extra: Sequence[Path]) -> Lexicon:
@@ -58,7 +58,7 @@ def known_lexicon(extra: Sequence[Path]) -> Lexicon:
     Raises:
         LexiconError: a file or entry cannot be used.
     """
-    path = cache_folder() / f"entries-{_fingerprint([shipped_folder('lexicons'), *extra])}.bin"
+    path = cache_folder() / f"entries-{fingerprint([shipped_folder('lexicons'), *extra])}.bin"
     lexicon = _read(path, lexicon_of)
     if lexicon is None:
         lexicon = load_lexicon(extra)
@@ -74,7 +74,8 @@ def cache_folder() -> Path:
     return Path(named) if named else user_cache_path("plainletter")
 
 
-def _fingerprint(folders: Iterable[Path]) -> str:
+def fingerprint(folders: Iterable[Path]) -> str:
+    """Return a name for these lexicons as they are now, and for the code and libraries that make something of them."""
     digest = hashlib.sha256(f"{__version__} {version('spacy')} {version('lemminflect')} {sys.version}".encode())
     for code in sorted([*Path(__file__).parent.glob("*.py"), *Path(loading.__file__).parent.glob("*.py")]):
         digest.update(str(code.stat().st_size).encode() + b" " + str(code.stat().st_mtime_ns).encode())

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Literal, get_args
 
-from plainletter.checking import longsentences, presence, thirdperson, unfamiliar
+from plainletter.checking import coded, longsentences, presence, thirdperson, unfamiliar
 from plainletter.checking.addressee import addressee_of
+from plainletter.checking.allowing import allow
 from plainletter.checking.cache import compiled_lexicon
 from plainletter.checking.candidates import Candidate, candidates_in
 from plainletter.checking.compiling import Compiled
@@ -21,6 +22,7 @@ from plainletter.checking.merging import collapse_repeats, merge_overlaps
 from plainletter.checking.model import Grammar, load_model
 from plainletter.checking.parse import Parse
 from plainletter.checking.prose import Prose, fold, fold_text
+from plainletter.checking.readability import checked_targets, retarget
 from plainletter.checking.selection import Contested, rules_off, selection_of
 from plainletter.checking.sentences import Sentence, sentences_of
 from plainletter.checking.telling import finding_of, suppressed_of
@@ -28,7 +30,7 @@ from plainletter.checking.tokens import english
 from plainletter.checking.words import Words, count_words
 from plainletter.documents import Document, read_text
 from plainletter.errors import ConfigError
-from plainletter.findings import DOC_TYPES, DocType, Finding, Report, Score, SentenceScore
+from plainletter.findings import DOC_TYPES, DocType, Finding, Report, Score, SentenceScore, Suppressed
 
 AnyDocType = Literal["auto", "letter", "outreach", "note", "guidance"]
 BATCH = 40_000  # code points that are tokenised at once
@@ -47,6 +49,7 @@ class Checker:
         packs: packs to switch on that are off until they are asked for (``formulation``).
         without_packs: packs to switch off (``weight``).
         contested: wording about which good guides disagree is a ``note``, a ``warning``, or ``off``.
+        targets: other targets than the usual for measures of reading ease (``{"uk_reading_age": 11}``).
         model: use the language model where one is installed; without it the checker says less, never more.
         scores: measure how hard the text is to read.
         compiled: a lexicon that is compiled already, in place of the shipped one.
@@ -68,6 +71,7 @@ class Checker:
         packs: Iterable[str] = (),
         without_packs: Iterable[str] = (),
         contested: Contested = "note",
+        targets: Mapping[str, float] | None = None,
         model: bool = True,
         scores: bool = True,
         compiled: Compiled | None = None,
@@ -77,11 +81,13 @@ class Checker:
         folders = tuple(Path(folder) for folder in _listed("lexicons", lexicons))
         self._compiled = compiled_lexicon(folders, english) if compiled is None else compiled
         entries = self._compiled.lexicon.entries
-        rules = [longsentences.RULE, *unfamiliar.RULES, *(entry.rule for entry in entries)]
+        rules = [*coded.RULES, *(entry.rule for entry in entries)]
+        self._rules = frozenset(rules).union(rule.partition("/")[0] for rule in rules)
         off = rules_off(entries, _listed("packs", packs), _listed("without_packs", without_packs), contested)
         self._selection = selection_of(_listed("select", select), _listed("ignore", ignore), rules, off)
         self._contested = contested
-        self._categories = {**self._compiled.lexicon.categories, unfamiliar.CATEGORY: unfamiliar.KIND}
+        self.lexicon = coded.with_coded(self._compiled.lexicon)
+        self._categories = self.lexicon.categories
         self._groups = {name: category.group for name, category in self._categories.items()}
         self._wished = [e for e in entries if self._groups[e.category] == presence.GROUP and self._selection.keeps(e.rule)]
         self._sets = {name: frozenset(words) for name, words in self._compiled.lexicon.sets.items()}
@@ -92,6 +98,7 @@ class Checker:
         wanted = (self._tokens.words(fold_text(words)).norms for words in _listed("preferences", preferences))
         self._preferences = tuple(tuple(norms) for norms in wanted if norms)
         self._every_mention = every_mention
+        self._targets = checked_targets(targets or {})
         self._model = model
         self._scores = scores
 
@@ -123,17 +130,20 @@ class Checker:
             sentences += here
         seen = {fate.scene.entry.rule for fate in judged if fate.scene.group == presence.GROUP and not fate.context}
         judged = list(clear_explained(fate for fate in judged if fate.scene.group != presence.GROUP))
+        reading += self._absent(prose, setting, seen, document.text, told=chosen != "auto")
+        allowed: list[Suppressed] = []
+        if document.remarks:
+            judged, reading, allowed = allow(document, judged, reading, prose, self._rules, self._selection.keeps)
         findings = self._findings(judged, prose, document.text)
-        cleared = (suppressed_of(fate, prose, document.text) for fate in judged if fate.context)
+        cleared = [suppressed_of(fate, prose, document.text) for fate in judged if fate.context]
         kept = [finding for finding in reading if self._selection.keeps(finding.rule)]
-        kept += self._absent(prose, setting, seen, document.text, told=chosen != "auto")
         scores, difficulties = self._reading(prose, sentences, findings)
         return Report(
             doc_type=kind,
             findings=tuple(sorted([*findings, *kept], key=lambda finding: (finding.start, finding.end))),
             scores=scores,
             sentences=difficulties,
-            suppressed=tuple(cleared),
+            suppressed=(*cleared, *allowed),
             words=count_words(prose.text),
             notices=document.notices,
         )
@@ -219,7 +229,7 @@ class Checker:
         from plainletter.checking.sentencescores import sentence_scores, whole_scores
 
         jargon = [finding for finding in findings if self._groups.get(finding.category) == "jargon"]
-        return whole_scores(prose, sentences), sentence_scores(prose, sentences, jargon)
+        return retarget(whole_scores(prose, sentences), self._targets), sentence_scores(prose, sentences, jargon)
 
 
 def check(

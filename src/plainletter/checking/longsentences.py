@@ -31,5 +31,11 @@ def long_sentences(sentences: Iterable[Sentence], words: Words, prose: Prose, te
         count = count_words(prose.text[sentence.start : sentence.end])
         if count > LIMIT:
             start, end = prose.source_span(sentence.start, sentence.end)
-            message = f"This sentence has {count} words; most people read up to {LIMIT} with ease."
-            yield Finding(RULE, CATEGORY, "note", start, end, text[start:end], message, WHY, SOURCE, suggestions=(ADVICE,))
+            yield Finding(
+                RULE, CATEGORY, "note", start, end, text[start:end], message_of(count), WHY, SOURCE, suggestions=(ADVICE,)
+            )
+
+
+def message_of(count: int) -> str:
+    """Return what is said of a sentence of ``count`` words."""
+    return f"This sentence has {count} words; most people read up to {LIMIT} with ease."

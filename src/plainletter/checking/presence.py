@@ -40,9 +40,14 @@ def absent(
                 start=start,
                 end=end,
                 text=text[start:end],
-                message=f"{categories[entry.category].title}: {entry.question}",
+                message=message_of(entry, categories[entry.category]),
                 why=entry.why,
                 source=entry.source,
                 principles=entry.principles,
                 suggestions=entry.suggestions,
             )
+
+
+def message_of(entry: Entry, category: Category) -> str:
+    """Return what is asked where an entry's cues are missing."""
+    return f"{category.title}: {entry.question}"

@@ -23,6 +23,7 @@ _ODD = re.compile(
     r"|(?P<broken>(?<=[^\W\d_])[-\u2010]\r?\n[ \t]*(?=[^\W\d_]))"
 )
 BLOCK_BREAK = "\n\n"
+_WITH_REFERENCES = ("markdown", "html")  # whose own text holds character references
 LONGEST = 50_000  # code points in one passage: a file without line ends is cut at white space, so that memory stays flat
 
 
@@ -70,7 +71,7 @@ def fold(document: Document) -> Prose:
     for block in (part for whole in document.blocks for part in _cut(document.text, whole)):
         start = length
         for piece, source, end, plain in _pieces(
-            document.text, block, references=document.format != "plain", ascii_only=ascii_only
+            document.text, block, references=document.format in _WITH_REFERENCES, ascii_only=ascii_only
         ):
             pieces.append(piece)
             starts.append(length)

@@ -6,13 +6,14 @@ work on first: a formula cannot tell how clear a text is, and it takes "GCS" for
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from plainletter.checking.difficulty import difficulties, difficulty, hard_words
 from plainletter.checking.spoken import spoken_words
 from plainletter.checking.syllables import Syllables
 from plainletter.checking.textstats import measure
+from plainletter.errors import ConfigError
 from plainletter.findings import Score
 
 __all__ = ["difficulties", "difficulty", "grade", "hard_words", "score"]
@@ -90,6 +91,34 @@ def score(sentences: Sequence[str]) -> tuple[Score, ...]:
     values = measure(spoken)
     values["uk_reading_age"] = max(0.0, values["flesch_kincaid_grade"]) + US_TO_UK
     return tuple(_score(kind, round(values[kind.name], 1)) for kind in MEASURES)
+
+
+def checked_targets(targets: Mapping[str, float]) -> Mapping[str, float]:
+    """Return targets whose measures all exist.
+
+    Raises:
+        ConfigError: there is no such measure.
+    """
+    names = [measure.name for measure in MEASURES]
+    for name in targets:
+        if name not in names:
+            raise ConfigError(f"there is no measure of reading ease “{name}”; use {', '.join(names)}")
+    return targets
+
+
+def retarget(scores: Iterable[Score], targets: Mapping[str, float]) -> tuple[Score, ...]:
+    """Return the scores held against a service's own targets, by measure."""
+    easier = {measure.name: measure.higher_is_easier for measure in MEASURES}
+    return tuple(
+        replace(
+            score,
+            target=targets[score.measure],
+            passed=score.value >= targets[score.measure] if easier[score.measure] else score.value <= targets[score.measure],
+        )
+        if score.measure in targets
+        else score
+        for score in scores
+    )
 
 
 def grade(sentence: str) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plainletter.checking.judging import Judged
-from plainletter.checking.prose import Prose
+from plainletter.checking.prose import Prose, fold_text
 from plainletter.findings import Finding, Suppressed
 from plainletter.lexicon.entry import Category, Entry
 
@@ -19,8 +19,8 @@ def finding_of(judged: Judged, prose: Prose, text: str, category: Category) -> F
         start=start,
         end=end,
         text=text[start:end],
-        message=_message(entry, category, judged.scene.text[judged.scene.start : judged.scene.end]),
-        why=f"{entry.why} Guides disagree: {entry.contested}" if entry.contested else entry.why,
+        message=message_of(entry, category, fold_text(text[start:end])),
+        why=why_of(entry),
         source=entry.source,
         principles=entry.principles,
         suggestions=entry.suggestions,
@@ -34,10 +34,16 @@ def suppressed_of(judged: Judged, prose: Prose, text: str) -> Suppressed:
     return Suppressed(entry.rule, entry.category, start, end, text[start:end], judged.context, judged.reason)
 
 
-def _message(entry: Entry, category: Category, words: str) -> str:
+def message_of(entry: Entry, category: Category, words: str) -> str:
+    """Return what is said first about ``words``, a match of ``entry`` as ``fold_text`` gives it."""
     quoted = f"“{' '.join(words.split())}”"
     if len(entry.means) > 1:
         return f"{quoted} can mean: {'; '.join(entry.means)}."
     if entry.means:
         return f"{quoted} stands for: {entry.means[0]}."
     return f"{category.title}: {quoted}."
+
+
+def why_of(entry: Entry) -> str:
+    """Return why an entry is there, both views where guides disagree."""
+    return f"{entry.why} Guides disagree: {entry.contested}" if entry.contested else entry.why

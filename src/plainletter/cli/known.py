@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from plainletter.cli.settings import find_settings
+from plainletter.cli.configfile import find_settings
 from plainletter.lexicon import Lexicon
 
 
@@ -15,9 +15,8 @@ def known_rules() -> Lexicon:
         ConfigError: the settings cannot be used.
         LexiconError: a lexicon entry cannot be used.
     """
-    from plainletter.checking import longsentences, unfamiliar
     from plainletter.checking.cache import known_lexicon
+    from plainletter.checking.coded import with_coded
 
-    lexicon = known_lexicon(tuple(Path(folder) for folder in find_settings(Path.cwd()).lexicons))
-    categories = {**lexicon.categories, longsentences.CATEGORY: longsentences.KIND, unfamiliar.CATEGORY: unfamiliar.KIND}
-    return Lexicon(categories, (*lexicon.entries, longsentences.ENTRY, *unfamiliar.ENTRIES), lexicon.sets)
+    settings = find_settings(Path.cwd())
+    return with_coded(known_lexicon(tuple(Path(folder) for folder in settings.rules.lexicons)))

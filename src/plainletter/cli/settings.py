@@ -1,33 +1,29 @@
-"""Settings from plainletter.toml or [tool.plainletter] of pyproject.toml, found upwards from where the command runs."""
+"""What a service has settled for its checks: values, and what holds for one file of many."""
 
 from __future__ import annotations
 
-import tomllib
+import os
 from collections.abc import Mapping
-from dataclasses import dataclass
-from difflib import get_close_matches
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from plainletter.errors import ConfigError
 from plainletter.findings import DOC_TYPES, SEVERITIES
 
-OWN, SHARED = "plainletter.toml", "pyproject.toml"
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
 TYPES = ("auto", *DOC_TYPES)
 FAIL_ON = (*SEVERITIES, "never")
 CONTESTED = ("note", "off", "warning")
-_CHOICES = {"type": TYPES, "fail_on": FAIL_ON, "contested": CONTESTED}
-_LISTS = ("select", "ignore", "lexicons", "preferences", "packs", "without_packs")
-_SWITCHES = ("every_mention",)
-_KEYS = (*_CHOICES, *_LISTS, *_SWITCHES)
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
-    """What a service has settled for its checks; the options of the command line come before it."""
+class Rules:
+    """What is looked for in a file, and as what kind of text it is read. Lists of names; ``targets`` of reading ease."""
 
     type: str = "auto"
-    fail_on: str = "warning"
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     lexicons: tuple[str, ...] = ()
@@ -36,65 +32,61 @@ class Settings:
     packs: tuple[str, ...] = ()
     without_packs: tuple[str, ...] = ()
     contested: str = "note"
+    targets: tuple[tuple[str, float], ...] = ()
 
 
-def find_settings(start: Path) -> Settings:
-    """Return the settings of the nearest file in ``start`` or above it, or the defaults.
+@dataclass(frozen=True)
+class Override:
+    """Settings for the files that match: ``.gitignore`` patterns, counted from the folder of the settings file."""
+
+    match: tuple[str, ...]
+    values: Mapping[str, Any]
+
+    @cached_property
+    def spec(self) -> GitIgnoreSpec:
+        """The patterns, ready to match."""
+        return spec_of(self.match)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What holds for a run. ``source`` is the file that it comes from, empty for the defaults."""
+
+    rules: Rules = field(default_factory=Rules)
+    fail_on: str = "warning"
+    exclude: tuple[str, ...] = ()
+    gitignore: bool = True
+    baseline: str = ""
+    cache: bool = True
+    overrides: tuple[Override, ...] = ()
+    source: str = ""
+
+    def rules_for(self, path: str) -> Rules:
+        """Return what holds for one file: every override that matches it, in order; ``ignore`` adds, the rest replaces."""
+        rules = self.rules
+        for override in self.matching(path):
+            values = dict(override.values)
+            values["ignore"] = (*rules.ignore, *values.get("ignore", ()))
+            rules = replace(rules, **values)
+        return rules
+
+    def matching(self, path: str) -> list[Override]:
+        """Return the overrides that match a file, in order."""
+        place = self.relative(path) if self.overrides else ""
+        return [override for override in self.overrides if place and override.spec.match_file(place)]
+
+    def relative(self, path: str) -> str:
+        """Return a path as the patterns see it: from the folder of the settings file, with ``/``."""
+        base = Path(self.source).parent if self.source else Path.cwd()
+        return Path(os.path.relpath(path, base)).as_posix()
+
+
+def spec_of(patterns: tuple[str, ...]) -> GitIgnoreSpec:
+    """Make ``.gitignore`` patterns ready to match.
 
     Raises:
-        ConfigError: the file cannot be read, or has an unknown key or value.
+        ValueError: a pattern has no meaning.
     """
-    for folder in (start, *start.parents):
-        if (folder / OWN).is_file():
-            return read_settings(folder / OWN)
-        if (folder / SHARED).is_file() and _table(folder / SHARED) is not None:
-            return read_settings(folder / SHARED)
-    return Settings()
+    from pathspec import GitIgnoreSpec  # only worth its import where there are patterns
 
-
-def read_settings(path: Path) -> Settings:
-    """Return the settings in a file.
-
-    Raises:
-        ConfigError: the file cannot be read, has no [tool.plainletter], or has an unknown key or value.
-    """
-    table = _table(path)
-    if table is None:
-        raise ConfigError(f"{path}: there is no [tool.plainletter] in it; add one, or name another file")
-    for key, value in table.items():
-        _check(path, key, value)
-    values: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in table.items()}
-    values["lexicons"] = tuple(str(path.parent / folder) for folder in values.get("lexicons", ()))
-    return Settings(**values)
-
-
-def _table(path: Path) -> Mapping[str, Any] | None:
-    try:
-        data = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
-    except OSError as error:
-        raise ConfigError(f"{path}: the settings cannot be opened ({error.strerror}); check the name and permissions") from None
-    except UnicodeDecodeError:
-        raise ConfigError(f"{path}: the settings are not UTF-8 text; save the file again as UTF-8") from None
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"{path}: the settings are not valid TOML: {error}") from None
-    if path.name != SHARED:
-        return data
-    tools = data.get("tool")
-    table = tools.get("plainletter") if isinstance(tools, dict) else None
-    if table is not None and not isinstance(table, dict):
-        raise ConfigError(f"{path}: plainletter must be a table; write [tool.plainletter] above its keys")
-    return table
-
-
-def _check(path: Path, key: str, value: object) -> None:
-    if key not in _KEYS:
-        close = get_close_matches(key, _KEYS, n=1, cutoff=0.5)
-        raise ConfigError(
-            f"{path}: unknown key {key}; " + (f"did you mean {close[0]}?" if close else f"the keys are {', '.join(_KEYS)}")
-        )
-    if key in _CHOICES and value not in _CHOICES[key]:
-        raise ConfigError(f"{path}: {key} must be one of {', '.join(_CHOICES[key])}, not {value!r}")
-    if key in _LISTS and not (isinstance(value, list) and all(isinstance(item, str) and item.strip() for item in value)):
-        raise ConfigError(f'{path}: {key} must be a list of texts, such as {key} = ["…"]')
-    if key in _SWITCHES and not isinstance(value, bool):
-        raise ConfigError(f"{path}: {key} must be true or false")
+    return GitIgnoreSpec.from_lines(patterns)

@@ -9,7 +9,7 @@ from typing import Final
 from plainletter.documents.signatures import recognise
 from plainletter.errors import DocumentError
 
-READABLE: Final = "only .txt and .md files can be read so far"
+_ENDING: Final = re.compile(r"\.[a-z]+$")
 
 #: Python's names: "utf-16" and "utf-32" read the mark themselves, so ``data.decode(encoding)`` is the text.
 _MARKS: Final[tuple[tuple[bytes, str], ...]] = (
@@ -27,25 +27,43 @@ _STRAY: Final = re.compile("[\udc80-\udcff]")
 _BEYOND_ASCII: Final = re.compile("[^\x00-\x7f\udc80-\udcff]")
 
 
-def decode(data: bytes, name: str = "The file") -> tuple[str, str]:
+def decode(data: bytes, name: str = "The file", declared: str | None = None) -> tuple[str, str]:
     """Turn the bytes of a file into its text and the name of its encoding.
 
     The text has no byte-order mark; line ends stay as they are. The encoding is Python's name for it:
     ``data.decode(encoding)`` gives the text (an unfinished last UTF-16 unit is left out). ``name`` begins the error's
-    sentence.
+    sentence; ``declared`` is the encoding that a web page names for itself, which holds if its bytes agree.
 
     Raises DocumentError when the bytes are empty, blank, binary or broken; the message holds none of the text.
     """
     kind = recognise(data)
     if kind is not None:
-        raise DocumentError(f"{name} is {kind}: {READABLE}, so save it as plain text (UTF-8) and try again.")
-    encoding = _marked(data) or _unmarked(data)
+        raise DocumentError(f"{name} is {kind} under another ending: {advice(kind)}.")
+    encoding = _marked(data) or (declared if declared and _agrees(data, declared) else _unmarked(data))
     text = _decode_as(data, encoding, name)
     if not text.strip().strip("\ufeff\u200b\u00ad\u2060"):
         raise DocumentError(f"{name} is empty: there is no text in it to check.")
     if _is_binary(text, encoding):
-        raise DocumentError(f"{name} is not text: {READABLE}, so check that it is the file you meant.")
+        raise DocumentError(f"{name} is not text: check that it is the file you meant.")
     return text, encoding
+
+
+def advice(kind: str) -> str:
+    """What to do about a file of this kind ("a PDF") that is not read as it stands; goes on a sentence."""
+    if any(kind.startswith(begin) for begin in ("a PDF", "a Word", "an OpenDocument text", "a rich text", "a web page")):
+        ending = _ENDING.search(kind.rstrip(")"))
+        return f"give it the ending {ending.group() if ending else '.pdf'} and try again"
+    if kind.startswith("an image"):
+        return "have its words read (OCR) and save them as text"
+    return "save it as a Word document (.docx) or as plain text (UTF-8) and try again"
+
+
+def _agrees(data: bytes, encoding: str) -> bool:
+    try:
+        data.decode(encoding)
+    except (UnicodeDecodeError, LookupError):
+        return False
+    return True
 
 
 def _marked(data: bytes) -> str | None:

@@ -24,8 +24,44 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where the text from ``start`` (a code point) up to the next place stands in a file that is not made of lines.
+
+    ``page`` and ``paragraph`` count from 1, 0 where the format has none; ``part`` names what is outside the body's
+    paragraphs ("table 2, row 3", "footnote 1", "header").
+    """
+
+    start: int
+    page: int = 0
+    paragraph: int = 0
+    part: str = ""
+
+    def __str__(self) -> str:
+        page = f"page {self.page}" if self.page else ""
+        paragraph = f"paragraph {self.paragraph}" if self.paragraph else ""
+        return ", ".join(word for word in (page, self.part, paragraph) if word) or "the text"
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A comment that no reader of the document sees in its prose: ``words``, and what it stands at.
+
+    ``start`` and ``end`` are code points of the document's text: of the comment itself where it is part of the text (HTML,
+    Markdown, plain text), else of the words that it is attached to (Word).
+    """
+
+    start: int
+    end: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """A text and its blocks. Offsets index ``text``: the decoded file, byte-order mark removed, line ends as they are."""
+    """A text and its blocks.
+
+    Of a file that is text (plain, Markdown, HTML) ``text`` is the decoded file, byte-order mark removed, line ends as they
+    are; of any other it is what was taken out of it, and ``places`` says where that stands, in order of ``start``.
+    """
 
     text: str
     blocks: tuple[Block, ...]
@@ -33,3 +69,5 @@ class Document:
     format: str = "plain"
     encoding: str = "utf-8"
     notices: tuple[str, ...] = ()
+    places: tuple[Place, ...] = ()
+    remarks: tuple[Remark, ...] = ()

@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable
+from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 from typing import Final
 
-from plainletter.documents.decoding import READABLE, decode
-from plainletter.documents.document import Block, Document
+from plainletter.documents.decoding import advice, decode
+from plainletter.documents.document import Block, Document, Place
 from plainletter.documents.doubts import doubts_of_bytes, doubts_of_markdown, doubts_of_text
 from plainletter.documents.plain import read_plain
+from plainletter.documents.remarks import remarks_in, without_remarks
 from plainletter.documents.signatures import ENDINGS
 from plainletter.errors import ConfigError, DocumentError
 
@@ -28,7 +31,17 @@ def _read_markdown(text: str) -> tuple[Block, ...]:
     return read_markdown(text)
 
 
-_BLOCKS: Final[dict[str, Callable[[str], tuple[Block, ...]]]] = {"plain": read_plain, "markdown": _read_markdown}
+def _read_html(text: str) -> tuple[Block, ...]:
+    from plainletter.documents.html import read_html
+
+    return read_html(text)
+
+
+_BLOCKS: Final[dict[str, Callable[[str], tuple[Block, ...]]]] = {
+    "plain": read_plain,
+    "markdown": _read_markdown,
+    "html": _read_html,
+}
 
 
 def read(path: str | os.PathLike[str]) -> Document:
@@ -53,8 +66,8 @@ def read(path: str | os.PathLike[str]) -> Document:
 def read_text(text: str, *, format: str = "plain", path: str | None = None) -> Document:
     """Make a Document of text that is already in memory.
 
-    ``format`` is ``"plain"`` or ``"markdown"``; ``path`` is kept for reports. An empty text gives a Document without
-    blocks. Raises DocumentError for text that no file can hold (half of a surrogate pair), ConfigError for an unknown
+    ``format`` is ``"plain"``, ``"markdown"`` or ``"html"``; ``path`` is kept for reports. An empty text gives a Document
+    without blocks. Raises DocumentError for text that no file can hold (half of a surrogate pair), ConfigError for an unknown
     format.
     """
     if format not in _BLOCKS:
@@ -63,16 +76,50 @@ def read_text(text: str, *, format: str = "plain", path: str | None = None) -> D
         text.encode("utf-8")
     except UnicodeEncodeError as error:
         raise DocumentError(f"{_name(path)} holds half a character at position {error.start}: copy it again.") from None
-    notices = doubts_of_text(text) + (doubts_of_markdown(text) if format == "markdown" else ())
-    return Document(text, _BLOCKS[format](text), path, format, notices=notices)
+    blocks, remarks = _BLOCKS[format](text), remarks_in(text, format)
+    if format == "plain" and remarks:
+        blocks = without_remarks(text, blocks, remarks)
+    return Document(text, blocks, path, format, notices=_doubts(text, format), remarks=remarks)
 
 
 def read_bytes(data: bytes, *, format: str = "plain", path: str | None = None) -> Document:
     """Decode bytes (a file's, or standard input's) and make a Document of them; errors as ``read`` and ``read_text``."""
-    text, encoding = decode(data, _name(path))
+    text, encoding = decode(data, _name(path), _declared(data) if format == "html" else None)
     document = read_text(text, format=format, path=path)
     notices = doubts_of_bytes(data, encoding) + document.notices
-    return Document(text, document.blocks, path, format, encoding, notices)
+    return replace(document, encoding=encoding, notices=notices)
+
+
+def _declared(data: bytes) -> str | None:
+    from plainletter.documents.html import encoding_of_html
+
+    return encoding_of_html(data)
+
+
+def _doubts(text: str, format: str) -> tuple[str, ...]:
+    if format == "html":
+        from plainletter.documents.html import doubts_of_html
+
+        return doubts_of_text(text) + doubts_of_html(text)
+    return doubts_of_text(text) + (doubts_of_markdown(text) if format == "markdown" else ())
+
+
+def read_source(path: Path) -> tuple[str, tuple[Place, ...]]:
+    """Return the text of a file and its places without dividing it into blocks, where that is the quicker way.
+
+    They are those of ``read(path)``, and so are the errors.
+    """
+    if format_of(path.name) != "plain" or path.suffix.lower() in _TEXTS:
+        data = path.read_bytes()
+        return decode(data, shown(path), _declared(data) if format_of(path.name) == "html" else None)[0], ()
+    document = read(path)
+    return document.text, document.places
+
+
+def format_of(name: str) -> str:
+    """The text format that a file's name promises: ``"markdown"``, ``"html"``, else ``"plain"``."""
+    suffix = Path(name).suffix.lower()
+    return "markdown" if suffix in _MARKDOWNS else "html" if suffix in _PAGES else "plain"
 
 
 def read_plain_file(path: Path) -> Document:
@@ -85,13 +132,43 @@ def read_markdown_file(path: Path) -> Document:
     return read_bytes(path.read_bytes(), format="markdown", path=str(path))
 
 
+def read_html_file(path: Path) -> Document:
+    """Read a web page; DocumentError when its bytes are not text, or when a browser would show no words of it."""
+    document = read_bytes(path.read_bytes(), format="html", path=str(path))
+    if not document.blocks:
+        raise DocumentError(
+            f"{shown(path)} holds no text that a browser shows by itself: open it in a browser and save the page as text."
+        )
+    return document
+
+
+def _later(module: str, name: str) -> Reader:
+    """A reader whose module, and the library behind it, is imported for the first file of its kind."""
+
+    def read_file(path: Path) -> Document:
+        reader: Reader = getattr(import_module(f"plainletter.documents.{module}"), name)
+        return reader(path)
+
+    return read_file
+
+
+_TEXTS: Final = ("", ".txt", ".text")
+_MARKDOWNS: Final = (".md", ".markdown")
+_PAGES: Final = (".html", ".htm", ".xhtml")
+_DOCX, _ODT = _later("docx", "read_docx_file"), _later("odt", "read_odt_file")
+
 #: The ending of a file's name, in small letters, and what reads such a file.
 READERS: Final[dict[str, Reader]] = {
-    "": read_plain_file,
-    ".txt": read_plain_file,
-    ".text": read_plain_file,
-    ".md": read_markdown_file,
-    ".markdown": read_markdown_file,
+    **dict.fromkeys(_TEXTS, read_plain_file),
+    **dict.fromkeys(_MARKDOWNS, read_markdown_file),
+    **dict.fromkeys(_PAGES, read_html_file),
+    ".docx": _DOCX,
+    ".docm": _DOCX,
+    ".dotx": _DOCX,
+    ".odt": _ODT,
+    ".ott": _ODT,
+    ".rtf": _later("rtf", "read_rtf_file"),
+    ".pdf": _later("pdf", "read_pdf_file"),
 }
 
 
@@ -118,6 +195,8 @@ def _check_file(path: Path) -> None:
         raise DocumentError(f"{shown(path)} cannot be opened: you do not have permission to read it.") from None
     except (OSError, ValueError):
         raise DocumentError(_missing(path)) from None
+    if path.name.startswith("~$"):
+        raise DocumentError(f"{shown(path)} is a mark that Word leaves beside an open document: name the document itself.")
     if stat.S_ISDIR(status.st_mode):
         raise DocumentError(f"{shown(path)} is a folder: name a file in it.")
     if not stat.S_ISREG(status.st_mode):
@@ -146,4 +225,4 @@ def _missing(path: Path) -> str:
 def _unsupported(path: Path) -> str:
     suffix = path.suffix.lower()
     kind = ENDINGS.get(suffix, f"of a kind that is not known ({shown(suffix)})")
-    return f"{shown(path)} is {kind}: {READABLE}, so save it as plain text (UTF-8) and try again."
+    return f"{shown(path)} is {kind}, which cannot be read: {advice(kind)}."

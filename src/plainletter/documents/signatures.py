@@ -35,17 +35,9 @@ PACKAGES: Final[tuple[tuple[bytes, str], ...]] = (
     (b"application/epub+zip", "an e-book (.epub)"),
 )
 
-#: What a file's ending promises, for endings that cannot be read yet.
+#: What a file's ending promises, for kinds that are not read.
 ENDINGS: Final[dict[str, str]] = {
-    ".docx": "a Word document (.docx)",
-    ".docm": "a Word document (.docm)",
-    ".dotx": "a Word template (.dotx)",
     ".doc": "an old Word document (.doc)",
-    ".odt": "an OpenDocument text (.odt)",
-    ".rtf": "a rich text file (.rtf)",
-    ".pdf": "a PDF",
-    ".html": "a web page (.html)",
-    ".htm": "a web page (.htm)",
     ".pages": "a Pages document (.pages)",
     ".eml": "an e-mail (.eml)",
     ".msg": "an Outlook e-mail (.msg)",

@@ -1,14 +1,29 @@
-"""Reports: the same results as plain text for people and as JSON for programs."""
+"""Reports: the same results as text for people, as a page, and as what programs and build services read."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
+from importlib import import_module
 
-from plainletter.formats import json, plain
 from plainletter.formats.results import Checked, NotRead, Options, Result, Tally
 
 Render = Callable[[Iterable[Result], Tally, Options], Iterator[str]]
 
-FORMATS: Mapping[str, Render] = {"plain": plain.render, "json": json.render}
+
+def _later(module: str) -> Render:
+    """A renderer whose module is imported when it is asked for."""
+
+    def render(results: Iterable[Result], tally: Tally, options: Options) -> Iterator[str]:
+        rendered: Iterator[str] = import_module(f"plainletter.formats.{module}").render(results, tally, options)
+        return rendered
+
+    return render
+
+
+#: The name of a format, and what renders it. A renderer yields at least one string for each result that it takes.
+FORMATS: dict[str, Render] = {
+    name: _later(name)
+    for name in ("plain", "json", "jsonl", "html", "sarif", "github", "gitlab", "junit", "checkstyle", "statistics")
+}
 
 __all__ = ["FORMATS", "Checked", "NotRead", "Options", "Render", "Result", "Tally"]

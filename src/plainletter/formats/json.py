@@ -1,48 +1,54 @@
-"""The report as JSON, version 1: the names of the values in ``plainletter.findings``."""
+"""The report as one JSON document, version 1: the names of the values in ``plainletter.findings``."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
-from typing import Any
 
+from plainletter.formats.escaping import json_text
+from plainletter.formats.places import spots_of
 from plainletter.formats.results import Checked, Options, Result, Tally
+from plainletter.formats.values import (
+    Values,
+    document_values,
+    finding_values,
+    score_values,
+    sentence_values,
+    summary_values,
+    suppressed_values,
+    unread_values,
+)
 
 VERSION = 1
 
 
 def render(results: Iterable[Result], tally: Tally, options: Options) -> Iterator[str]:
-    """Yield the report as one JSON document. Files that were not read are named, never left out."""
-    checked = [_document(result, options) for result in results if isinstance(result, Checked)]
-    yield json.dumps(
-        {
-            "version": VERSION,
-            "documents": checked,
-            "not_read": [asdict(unread) for unread in tally.not_read],
-            "summary": {
-                "files": tally.files,
-                "words": tally.words,
-                "findings": dict(tally.findings),
-                "passed_over": dict(tally.passed_over),
-            },
-        },
-        ensure_ascii=False,
-        indent=1,
-    )
+    """Yield the report in pieces, a document at a time. Files that were not read are named, never left out."""
+    yield f'{{"version": {VERSION}, "documents": ['
+    comma = ""
+    for result in results:
+        if isinstance(result, Checked):
+            yield comma + _document(result, options)
+            comma = ","
+        else:
+            yield ""  # named at the end
+    yield "],"
+    yield f'"not_read": {_list(unread_values(unread) for unread in tally.not_read)},'
+    yield f'"summary": {json_text(summary_values(tally))}}}'
 
 
-def _document(result: Checked, options: Options) -> dict[str, Any]:
-    report = result.report
-    document: dict[str, Any] = {
-        "path": result.path,
-        "doc_type": report.doc_type,
-        "words": report.words,
-        "findings": [asdict(finding) for finding in report.findings],
-        "scores": [asdict(score) for score in report.scores],
-        "sentences": [asdict(sentence) for sentence in report.sentences],
-        "notices": list(report.notices),
+def _document(checked: Checked, options: Options) -> str:
+    report, spots = checked.report, spots_of(checked)
+    lists = {
+        "findings": _list(finding_values(finding, spots) for finding in report.findings),
+        "scores": _list(map(score_values, report.scores)),
+        "sentences": _list(map(sentence_values, report.sentences)),
     }
     if options.suppressed:
-        document["suppressed"] = [asdict(match) for match in report.suppressed]
-    return document
+        lists["suppressed"] = _list(suppressed_values(match, spots) for match in report.suppressed)
+    head = json_text(document_values(checked))[:-1]
+    return ",\n ".join([head, *(f'"{name}": {items}' for name, items in lists.items())]) + "}"
+
+
+def _list(items: Iterable[Values]) -> str:
+    lines = ",\n  ".join(map(json_text, items))
+    return f"[\n  {lines}\n ]" if lines else "[]"

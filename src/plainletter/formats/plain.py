@@ -4,150 +4,115 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 import click
 
-from plainletter.findings import SEVERITIES, Finding, Report, Score, Suggestion, Suppressed
-from plainletter.formats.places import Lines, harmless, lines_of
-from plainletter.formats.results import Checked, Options, Result, Tally
+from plainletter.findings import Finding, Report
+from plainletter.formats.escaping import one_line
+from plainletter.formats.places import Spot, Spots, harmless, spots_of
+from plainletter.formats.results import Checked, NotRead, Options, Result, Tally
+from plainletter.formats.summary import summary
 from plainletter.formats.width import clip, columns
+from plainletter.formats.wording import counted, instead, measure_name, verdict
 
 _COLORS = {"error": "red", "warning": "yellow", "note": "cyan"}
 _INDENT = "    "
+_LABEL = 9  # columns
 _AROUND = 300  # code points on each side of a finding, from which an excerpt is cut
-_KINDS = {
-    "swap": "{}",
-    "explain": "keep the word and explain it: {}",
-    "reword": "{}",
-    "generalise": "more generally: {}",
-    "leave_out": "leave it out: {}",
-}
-_MEASURES = {
-    "flesch_reading_ease": "Flesch reading ease",
-    "flesch_kincaid_grade": "Flesch-Kincaid grade",
-    "smog_index": "SMOG",
-    "gunning_fog": "Gunning fog",
-    "uk_reading_age": "UK reading age",
-}
 
 
 def render(results: Iterable[Result], tally: Tally, options: Options) -> Iterator[str]:
-    """Yield the report line by line."""
+    """Yield the report: each document as it comes, then the summary, in which files that were not read are named."""
     for result in results:
-        if isinstance(result, Checked):
-            yield from _quiet(result) if options.quiet else _document(result, options)
+        if options.quiet:
+            yield "\n".join(_quiet(result))
+        elif isinstance(result, Checked):
+            yield "\n".join([*_document(result, options), ""])
+        else:
+            yield ""
     if not options.quiet:
-        yield from _summary(tally)
+        yield "\n".join(summary(tally, options))
 
 
-def _quiet(result: Checked) -> Iterator[str]:
-    lines = lines_of(result.text)
+def _quiet(result: Result) -> Iterator[str]:
+    path = one_line(result.path)
+    if isinstance(result, NotRead):
+        yield f"{path}: error: not-read: {one_line(result.reason)}"
+        return
+    spots = spots_of(result)
     for finding in result.report.findings:
-        line, column = lines.place(finding.start)
-        yield f"{harmless(result.path)}:{line}:{column}: {finding.severity}: {finding.rule}: {harmless(finding.message)}"
+        yield f"{path}:{spots.at(finding.start)}: {finding.severity}: {finding.rule}: {one_line(finding.message)}"
 
 
-def _document(result: Checked, options: Options) -> Iterator[str]:
-    report = result.report
-    yield click.style(harmless(result.path), bold=True) + f"  read as: {report.doc_type}, {_count(report.words, 'word')}"
+def _document(checked: Checked, options: Options) -> Iterator[str]:
+    report, spots = checked.report, spots_of(checked)
+    path = click.style(one_line(checked.path), bold=True) if options.color else one_line(checked.path)
+    yield f"{path}  read as: {report.doc_type}, {counted(report.words, 'word')}"
     for notice in report.notices:
-        yield f"  {notice}"
-    lines = lines_of(result.text)
+        yield f"  {one_line(notice)}"
     for finding in report.findings:
         yield ""
-        yield from _finding(finding, lines, options)
+        yield from _finding(finding, spots, options)
     if not report.findings:
         yield "  Nothing to change was found."
+    yield from _scores(report)
     if options.suppressed:
-        yield from _suppressed(report, lines)
-    yield ""
+        yield from _suppressed(report, spots)
 
 
-def _finding(finding: Finding, lines: Lines, options: Options) -> Iterator[str]:
-    line, column = lines.place(finding.start)
-    head = click.style(finding.severity, fg=_COLORS[finding.severity], bold=True)
+def _finding(finding: Finding, spots: Spots, options: Options) -> Iterator[str]:
+    spot = spots.at(finding.start)
+    level = click.style(finding.severity, fg=_COLORS[finding.severity], bold=True) if options.color else finding.severity
     times = f", {finding.count} times" if finding.count > 1 else ""
-    yield f"  {line}:{column}  {head}  {finding.rule}{times}"
-    yield from _excerpt(finding, lines, line, column, options)
-    yield from _told("", harmless(finding.message), options)
-    yield from _told("Why", finding.why, options)
+    yield f"  {spot}  {level}  {finding.rule}{times}"
+    yield from _excerpt(finding, spots, spot, options)
+    yield _wrapped("", one_line(finding.message), options.width)
+    yield _told("Why", finding.why, options.width)
     for suggestion in finding.suggestions:
-        yield from _told("Instead", _instead(suggestion), options)
-    yield from _told("Source", finding.source, options)
+        # One that reaches beyond the finding has words of the text in it, which are not to be kept.
+        wrapped = _told if suggestion.start is None else _wrapped
+        yield wrapped("Instead", instead(suggestion), options.width)
+    yield _told("Source", finding.source, options.width)
     if finding.merged:
-        yield from _told("Also", ", ".join(finding.merged), options)
+        yield _wrapped("Also", ", ".join(finding.merged), options.width)
 
 
-def _excerpt(finding: Finding, lines: Lines, line: int, column: int, options: Options) -> Iterator[str]:
-    whole = lines.line(line)
-    length = min(finding.end - finding.start, len(whole) - column + 1)
-    first = max(0, column - 1 - _AROUND)
-    text = harmless(whole[first : column + length + _AROUND])
-    shown, start = clip(text, column - 1 - first, length, options.width - len(_INDENT))
+def _excerpt(finding: Finding, spots: Spots, spot: Spot, options: Options) -> Iterator[str]:
+    whole = spots.lines.line(spot.line)
+    length = min(finding.end - finding.start, len(whole) - spot.column + 1)
+    first = max(0, spot.column - 1 - _AROUND)
+    text = harmless(whole[first : spot.column + length + _AROUND])
+    shown, start = clip(text, spot.column - 1 - first, length, options.width - len(_INDENT))
     length = min(length, len(shown) - start)
-    marked = shown[:start] + click.style(shown[start : start + length], underline=True) + shown[start + length :]
-    yield _INDENT + marked
-    yield _INDENT + " " * columns(shown[:start]) + "^" * max(1, columns(shown[start : start + length]))
+    words = shown[start : start + length]
+    marked = click.style(words, underline=True) if options.color else words
+    yield _INDENT + shown[:start] + marked + shown[start + length :]
+    yield _INDENT + " " * columns(shown[:start]) + "^" * max(1, columns(words))
 
 
-def _told(label: str, text: str, options: Options) -> Iterator[str]:
-    first = _INDENT + (f"{label:<9}" if label else "")
-    rest = _INDENT + (" " * 9 if label else "")
-    yield from textwrap.wrap(text, options.width, initial_indent=first, subsequent_indent=rest, break_long_words=False)
+def _wrapped(label: str, text: str, width: int) -> str:
+    first = _INDENT + (f"{label:<{_LABEL}}" if label else "")
+    if len(first) + len(text) <= width:
+        return first + text
+    rest = _INDENT + (" " * _LABEL if label else "")
+    return textwrap.fill(text, width, initial_indent=first, subsequent_indent=rest, break_long_words=False)
 
 
-def _instead(suggestion: Suggestion) -> str:
-    return _KINDS[suggestion.kind].format(suggestion.text)
+# What lexicon entries say comes again with each finding; only their words are kept, never those of a text.
+_told = lru_cache(maxsize=4096)(_wrapped)
 
 
-def _suppressed(report: Report, lines: Lines) -> Iterator[str]:
+def _scores(report: Report) -> Iterator[str]:
+    if report.scores:
+        yield "\n  How hard it is to read (hints, with the target for each):"
+    for score in report.scores:
+        yield f"    {measure_name(score.measure):<22}{score.value:6.1f}   {verdict(score)}"
+
+
+def _suppressed(report: Report, spots: Spots) -> Iterator[str]:
     if report.suppressed:
-        yield ""
-        yield f"  Matched and left alone: {len(report.suppressed)}"
+        yield f"\n  Matched and left alone: {len(report.suppressed)}"
     for match in report.suppressed:
-        words = harmless(" ".join(match.text.split()))
-        yield f"    {_where(match, lines)}  {match.rule}  “{words}”: {match.reason} ({match.context})"
-
-
-def _where(match: Suppressed, lines: Lines) -> str:
-    line, column = lines.place(match.start)
-    return f"{line}:{column}"
-
-
-def _summary(tally: Tally) -> Iterator[str]:
-    yield from _reading(tally)
-    found = ", ".join(_count(tally.findings[level], level) for level in reversed(SEVERITIES))
-    yield click.style(f"{_count(tally.files, 'file')} checked, {_count(tally.words, 'word')}: {found}.", bold=True)
-    if not tally.files and not tally.not_read:
-        yield "There was nothing to check: no text or Markdown file is in what was named."
-    if tally.passed_over:
-        kinds = ", ".join(f"{number} {harmless(ending)}" for ending, number in sorted(tally.passed_over.items()))
-        yield f"{_count(sum(tally.passed_over.values()), 'file')} in the folders passed over as no documents: {kinds}."
-    if tally.not_read:
-        yield click.style(f"{_count(len(tally.not_read), 'file')} not read, so nothing is known about them:", fg="red", bold=True)
-        for unread in tally.not_read:
-            yield f"  {harmless(unread.reason)}"
-
-
-def _reading(tally: Tally) -> Iterator[str]:
-    scored = [(path, scores) for path, scores in tally.scores if scores]
-    short = len(tally.scores) - len(scored)
-    if scored:
-        yield click.style("How hard the texts are to read (hints, with the target for each):", bold=True)
-    for path, scores in scored:
-        yield f"  {harmless(path)}"
-        for score in scores:
-            yield f"    {_MEASURES.get(score.measure, score.measure):<22}{score.value:6.1f}   {_target(score)}"
-    if short:
-        yield f"  {_count(short, 'file')} too short to score."
-    if tally.scores:
-        yield ""
-
-
-def _target(score: Score) -> str:
-    side = "or more" if score.measure == "flesch_reading_ease" else "or less"
-    return f"target {score.target:g} {side}: {'met' if score.passed else 'not met'}"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+        words = one_line(" ".join(match.text.split()))
+        yield f"    {spots.at(match.start)}  {match.rule}  “{words}”: {one_line(match.reason)} ({match.context})"

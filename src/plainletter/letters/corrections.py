@@ -21,7 +21,7 @@ from plainletter.letters.history import Correction
 from plainletter.letters.letter import Letter
 from plainletter.letters.reach import form_of, was_sent
 from plainletter.letters.rendering import render
-from plainletter.letters.writers.files import write_whole
+from plainletter.wholefile import write_whole
 
 Type = Literal["fact", "opinion", "omission"]
 Outcome = Literal["open", "agreed", "statement_added", "refused"]

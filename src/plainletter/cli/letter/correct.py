@@ -95,7 +95,7 @@ def _write_note(case: Case, name: str, out: Path) -> list[Path]:
     from plainletter.letters.corrections import amendment_note
     from plainletter.letters.record import add_entry, digest
     from plainletter.letters.writers import WRITERS
-    from plainletter.letters.writers.files import write_whole
+    from plainletter.wholefile import write_whole
 
     note = amendment_note(case, name)
     files = {f"{note.file_stem}.{ending}": WRITERS[ending](note) for ending in ("docx", "txt")}

@@ -82,7 +82,7 @@ def _overrides(gates: tuple[str, ...], by: str, because: str) -> tuple[Override,
 
 def _write(out: Path, case: Case, delivery: Delivery) -> None:
     from plainletter.letters.record import add_entry, digest
-    from plainletter.letters.writers.files import write_whole
+    from plainletter.wholefile import write_whole
 
     out.mkdir(mode=0o700, parents=True, exist_ok=True)
     for override in delivery.overrides:

@@ -17,7 +17,7 @@ from plainletter.letters.kinds import KINDS
 def new(kind: str, file: Path) -> int:
     """Write a commented case file for a letter of this KIND, to fill in from top to bottom."""
     from plainletter.letters.skeletons import skeleton
-    from plainletter.letters.writers.files import write_whole
+    from plainletter.wholefile import write_whole
 
     if file.exists():
         raise click.UsageError(f"{file} is there already; choose another name, so that nothing is lost")

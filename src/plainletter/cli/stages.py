@@ -1,0 +1,87 @@
+"""What happens to the results of a check on their way to the reports."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+import click
+
+from plainletter.cli.changes import Changes
+from plainletter.cli.fixing import diff_of, fix, write_fixed
+from plainletter.cli.running import Task, check
+from plainletter.errors import ConfigError, DocumentError, PlainletterError
+from plainletter.formats import Checked, NotRead, Result
+from plainletter.formats.places import harmless
+
+WORD = (".docx", ".docm", ".dotx")
+
+
+def only_changed(results: Iterable[Result], changes: Changes) -> Iterator[Result]:
+    """Yield the results with only those findings that stand in changed lines."""
+    for result in results:
+        yield changes.of(result) if isinstance(result, Checked) else result
+
+
+def show_changes(results: Iterable[Result]) -> int:
+    """Print what could be swapped safely as a unified diff; return 1 if there is something, else 0."""
+    swaps = files = 0
+    for result in results:
+        fixed = fix(result) if isinstance(result, Checked) else None
+        if fixed is not None:
+            for line in diff_of(fixed).split("\n"):
+                click.echo(harmless(line.rstrip("\r")))
+            swaps, files = swaps + fixed.swaps, files + 1
+    click.echo(
+        f"plainletter: --fix would put in {swaps:,} suggestions in {files:,} files; read each before you send it.", err=True
+    )
+    return 1 if swaps else 0
+
+
+def fixed(results: Iterable[Result], tasks: Mapping[str, Task]) -> Iterator[Result]:
+    """Put in what can be swapped safely, file by file, and yield what is found in each file afterwards."""
+    swaps = files = 0
+    for result in results:
+        try:
+            done = fix(result) if isinstance(result, Checked) else None
+            if done is not None:
+                write_fixed(done)
+                swaps, files = swaps + done.swaps, files + 1
+            yield check(tasks[result.path]) if done is not None else result
+        except DocumentError as error:
+            yield NotRead(result.path, str(error))
+        except PlainletterError as error:
+            click.echo(f"plainletter: {harmless(str(error))}", err=True)
+            yield result
+    click.echo(f"plainletter: {swaps:,} suggestions put in, in {files:,} files; read each before you send it.", err=True)
+
+
+def annotated(results: Iterable[Result], folder: Path) -> Iterator[Result]:
+    """Write a copy of each .docx file with its findings as comments into a folder, and yield the results on.
+
+    Raises:
+        ConfigError: a copy would take the place of the file that it is made of, or of another copy.
+    """
+    from plainletter.formats.annotated import annotate
+
+    written: dict[str, str] = {}
+    for result in results:
+        yield result
+        if isinstance(result, Checked) and Path(result.path).suffix.lower() in WORD:
+            target = _copy_of(result.path, folder)
+            name = os.path.realpath(target)
+            if name == os.path.realpath(result.path):
+                raise ConfigError(f"{target} is the document itself; name another folder for --annotate")
+            if name in written:
+                raise ConfigError(f"{result.path} and {written[name]} would have the same copy; annotate them in two runs")
+            written[name] = result.path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            annotate(Path(result.path), target, result.report)
+    noun = "copy" if len(written) == 1 else "copies"
+    click.echo(f"plainletter: {len(written):,} commented {noun} written to {folder}.", err=True)
+
+
+def _copy_of(path: str, folder: Path) -> Path:
+    inside = os.path.relpath(path)
+    return folder / (Path(path).name if inside.startswith("..") else inside)

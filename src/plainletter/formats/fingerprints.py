@@ -1,0 +1,39 @@
+"""A name for a finding that stays the same while the text around it moves: made of hashes, it gives no words away."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from plainletter.findings import Finding, Suppressed
+
+AROUND = 30  # folded code points on each side that belong to the name
+_WINDOW = 4 * AROUND  # code points of the text from which those are taken: line breaks and indents fold away
+
+
+def fingerprint(finding: Finding | Suppressed, text: str, occurrence: int = 0) -> str:
+    """Return the name of a finding: 64 hexadecimal digits.
+
+    It is the SHA-256 of the rule, the words, 30 code points on each side, all folded (capitals, spaces, line ends and
+    compatibility forms do not matter), and of ``occurrence``, which counts findings of the file that are the same in all of
+    this, from 0. Line numbers and the path are not in it. ``text`` is the document's, which the finding's offsets index.
+    """
+    before = _fold(text[max(0, finding.start - _WINDOW) : finding.start])[-AROUND:]
+    after = _fold(text[finding.end : finding.end + _WINDOW])[:AROUND]
+    parts = (finding.rule, _fold(finding.text), before, after, str(occurrence))
+    return hashlib.sha256("\x00".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def fingerprints(findings: Iterable[Finding | Suppressed], text: str) -> Iterator[str]:
+    """Yield the names of the findings of one file, in order; no two are the same."""
+    seen: Counter[str] = Counter()
+    for finding in findings:
+        name = fingerprint(finding, text)
+        yield fingerprint(finding, text, seen[name]) if seen[name] else name
+        seen[name] += 1
+
+
+def _fold(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
