@@ -212,7 +212,11 @@ class Checker:
     def _findings(self, judged: Iterable[Judged], prose: Prose, text: str) -> list[Finding]:
         categories = self._categories
         standing = [fate for fate in judged if not fate.context]
-        found = (finding_of(fate, prose, text, categories[fate.scene.entry.category]) for fate in standing)
+        fits = self._compiled.fits
+        found = (
+            finding_of(fate, prose, text, categories[fate.scene.entry.category], fits.get(fate.scene.entry.rule, ()))
+            for fate in standing
+        )
         if self._contested == "warning":
             found = (
                 replace(one, severity="warning") if of.scene.entry.contested else one

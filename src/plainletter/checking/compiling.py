@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from plainletter.checking.automaton import Automaton, Builder
+from plainletter.checking.paradigms import Fits, fits_by_rule
 from plainletter.lexicon.entry import Entry, Lexicon
 from plainletter.lexicon.notation import parse_term
 
@@ -30,7 +31,7 @@ class Compiled:
     """A lexicon, the automaton of its terms and the automaton of the phrases in its frames.
 
     ``labels[n]`` is the entry index of label ``n`` and whether it is an innocent longer phrase (``unless``).
-    ``frames`` holds the frames of each entry that has any.
+    ``frames`` holds the frames of each entry that has any, ``fits`` by rule the forms of each that has swaps.
     """
 
     lexicon: Lexicon
@@ -38,6 +39,7 @@ class Compiled:
     labels: tuple[tuple[int, bool], ...]
     phrases: Automaton
     frames: Mapping[int, tuple[Wanted, ...]]
+    fits: Mapping[str, tuple[Fits, ...]]
 
 
 def compile_lexicon(lexicon: Lexicon, nlp: Language) -> Compiled:
@@ -58,7 +60,8 @@ def compile_lexicon(lexicon: Lexicon, nlp: Language) -> Compiled:
             frames[index] = _frames(entry, known)
     for phrase, label in known.items():
         phrases.add(parse_term(phrase, lexicon.sets), label)
-    return Compiled(lexicon, terms.build(), tuple(labels), phrases.build(), frames)
+    fits = fits_by_rule(lexicon.entries, lexicon.sets)
+    return Compiled(lexicon, terms.build(), tuple(labels), phrases.build(), frames, fits)
 
 
 def _frames(entry: Entry, known: dict[str, int]) -> tuple[Wanted, ...]:

@@ -48,7 +48,10 @@ def _widened(finding: Finding, phrase: Finding, low: int) -> Finding:
         else ""
     )
     after = phrase.text[finding.end - phrase.start :] if phrase.end > finding.end else ""
-    fitted = tuple(replace(one, text=f"{before}{one.text}{after}") if one.kind == "swap" else one for one in finding.suggestions)
+    fitted = tuple(
+        replace(one, text=f"{before}{one.text}{after}", end=None if one.end is None else end) if one.kind == "swap" else one
+        for one in finding.suggestions
+    )
     return replace(finding, start=start, end=end, text=f"{before}{finding.text}{after}", suggestions=fitted)
 
 

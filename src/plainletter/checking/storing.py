@@ -47,6 +47,7 @@ def compiled_values(compiled: Compiled) -> dict[str, Any]:
             number: [[frame.side, frame.wanted, sorted(frame.labels)] for frame in frames]
             for number, frames in compiled.frames.items()
         },
+        "fits": {rule: [dict(one) for one in fits] for rule, fits in compiled.fits.items()},
     }
 
 
@@ -61,6 +62,7 @@ def compiled_of(data: dict[str, Any]) -> Compiled:
             int(number): tuple(Wanted(side, wanted, frozenset(labels)) for side, wanted, labels in frames)
             for number, frames in data["frames"].items()
         },
+        data["fits"],
     )
 
 

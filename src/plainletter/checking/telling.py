@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from plainletter.checking.fitting import fitted
 from plainletter.checking.judging import Judged
+from plainletter.checking.paradigms import Fits
 from plainletter.checking.prose import Prose, fold_text
 from plainletter.findings import Finding, Suppressed
 from plainletter.lexicon.entry import Category, Entry
 
 
-def finding_of(judged: Judged, prose: Prose, text: str, category: Category) -> Finding:
-    """Return the finding of a match that stands; ``text`` is the document's own text."""
+def finding_of(judged: Judged, prose: Prose, text: str, category: Category, fits: Sequence[Fits] = ()) -> Finding:
+    """Return the finding of a match that stands; ``text`` is the document's own text, ``fits`` are those of its entry."""
     entry = judged.scene.entry
     start, end = prose.source_span(judged.scene.start, judged.scene.end)
     return Finding(
@@ -23,7 +27,7 @@ def finding_of(judged: Judged, prose: Prose, text: str, category: Category) -> F
         why=why_of(entry),
         source=entry.source,
         principles=entry.principles,
-        suggestions=entry.suggestions,
+        suggestions=fitted(judged.scene, fits, prose.source_span),
     )
 
 

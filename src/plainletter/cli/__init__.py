@@ -20,6 +20,7 @@ from plainletter.errors import PlainletterError
 # Command -> the module of this package that holds it, under the same name.
 COMMANDS = {
     "check": "Check letters, leaflets and notes for blame, jargon and hard sentences.",
+    "config": "Show the settings that are in force, and where they come from.",
     "explain": "Say why a rule is there, whose advice it is, and what to say instead.",
     "letter": "Draft letters from a case record, one for each reader who may have one.",
     "lexicon": "Prove a lexicon file, or start a new one.",
