@@ -10,7 +10,7 @@ from typing import Final
 
 from plainletter.checking.articles import article
 from plainletter.checking.contexts.scene import Scene
-from plainletter.checking.paradigms import NUMBER, Fits
+from plainletter.checking.paradigms import NUMBER, Fits, head_of
 from plainletter.findings import Suggestion
 from plainletter.lexicon.entry import Entry
 
@@ -27,7 +27,13 @@ _MASS: Final = re.compile(r"(?:ing|ness|blood|pain|relief|pee|poo|water|sugar|fa
 _YOUR, _YOU = re.compile(r"\byour\b"), re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
 _HERS: Final = re.compile(r"\b(?:she|he|they|her|his|their|him|them)\b", re.IGNORECASE)
 _IN_CONTEXT: Final = ("abbreviation", "double_meaning")  # whose terms hold the words that tell what is meant
-_PREPOSITIONS: Final = frozenset("in into by at from on under with over".split())
+_AMOUNTS: Final = frozenset("not too enough more many much most both as".split())
+_PREPOSITIONS: Final = frozenset("in into by at from on under with over round".split())
+#: After these words, and at the start, a swap keeps its own article: "shows bradycardia", but not "mild bradycardia".
+_BEFORE_ARTICLE: Final = frozenset(
+    """of with from by for about after before to in and or as is was are were be been have has had having get gets got getting
+    see sees saw show shows showed shown find finds found cause causes caused give gives gave develop developed called""".split()
+)
 _MAY_FOLLOW: Final = _PREPOSITIONS | frozenset("and or for to if when as until after before but because while".split())
 #: Wording that compels: where the law does too, softer words would mislead.
 _COMPELLING: Final = ("command", "threat", "compliance")
@@ -88,6 +94,8 @@ def _spot(scene: Scene) -> Spot:
 
 def _swapped(swap: str, fits: Fits, spot: Spot, entry: Entry, place: Callable[[int, int], tuple[int, int]]) -> Suggestion:
     text = _in_form(swap, fits, spot)
+    if text is not None and text.startswith(("a ", "an ")):
+        text = _with_article(text, spot)
     if text is None or _clashes(text, spot):
         return Suggestion("reword", _capital(swap if text is None else text, spot, entry))
     if not spot.before or spot.before[-1] not in _ARTICLES or spot.before[-1] == article(text):
@@ -111,13 +119,23 @@ def _in_form(swap: str, fits: Fits, spot: Spot) -> str | None:
     return past if not _SUBJECTS.isdisjoint(spot.before[-2:]) else None
 
 
+def _with_article(text: str, spot: Spot) -> str | None:
+    """Return a swap with its own article, without it after another determiner, or None where it would stand amid words."""
+    before = spot.before[-1] if spot.before else ""
+    if before in _DETERMINERS:
+        return text.partition(" ")[2]
+    return text if spot.first or before in _BEFORE_ARTICLE else None
+
+
 def _clashes(text: str, spot: Spot) -> bool:
     """Tell whether a swap does not go with the word before it: "a" and "pain relief", "your" and "a talk"."""
     before = spot.before[-1] if spot.before else ""
     words = text.lower().split()
     if words[0] in _PREPOSITIONS and spot.after.isalpha() and spot.after not in _MAY_FOLLOW:  # "into a vein" and "fluids"
         return True
-    return before in _DETERMINERS and (words[0] in _DETERMINERS or (before in _ARTICLES and bool(_MASS.search(words[-1]))))
+    if before not in _DETERMINERS:
+        return False
+    return words[0] in _DETERMINERS | _AMOUNTS or (before in _ARTICLES and bool(_MASS.search(words[head_of(words)])))
 
 
 def _holds_more(spot: Spot, entry: Entry) -> bool:
@@ -137,7 +155,8 @@ def _capital(text: str, spot: Spot, entry: Entry) -> str:
     own = entry.case_exact or entry.category == "abbreviation"
     if shouted and not own:
         return text.upper()
-    return text[:1].upper() + text[1:] if spot.words[:1].isupper() and (spot.first or not own) else text
+    letters = spot.words.split()[0].isupper() and len(spot.words.split()[0]) > 1  # "GUM clinic"
+    return text[:1].upper() + text[1:] if spot.words[:1].isupper() and (spot.first or not (own or letters)) else text
 
 
 def _for_others(swap: Suggestion) -> Suggestion:

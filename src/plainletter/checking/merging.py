@@ -42,11 +42,9 @@ def merge_overlaps(findings: Iterable[Finding], groups: Mapping[str, str]) -> li
 def _widened(finding: Finding, phrase: Finding, low: int) -> Finding:
     """Return a finding of jargon on the whole phrase that it is part of; what drops in takes the phrase's other words along."""
     start, end = max(low, min(finding.start, phrase.start)), max(finding.end, phrase.end)
-    before = (
-        phrase.text[start - phrase.start : max(finding.start - phrase.start, start - phrase.start)]
-        if start < finding.start
-        else ""
-    )
+    before = phrase.text[start - phrase.start : finding.start - phrase.start] if start < finding.start else ""
+    start += len(before) - len(before.lstrip())
+    before = before.lstrip()
     after = phrase.text[finding.end - phrase.start :] if phrase.end > finding.end else ""
     fitted = tuple(
         replace(one, text=f"{before}{one.text}{after}", end=None if one.end is None else end) if one.kind == "swap" else one

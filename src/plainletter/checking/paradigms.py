@@ -19,7 +19,11 @@ from plainletter.lexicon.notation import Choice, Named, Piece, Word, parse_term
 Fits = Mapping[str, str]
 NUMBER: Final = "#"
 NOUN, VERB = "NOUN", "VERB"
+_ADJECTIVE: Final = ("al", "ary", "ous")
+_VERBAL: Final = ("ate", "ise", "ify")
+_LATIN: Final = (("ae", "a"), ("xes", "xis"), ("ses", "sis"), ("i", "us"))
 _CLAUSE: Final = frozenset(("that", "which", "who", "what"))
+_ARTICLES: Final = frozenset(("a", "an"))
 _OF: Final = frozenset("of in for to with by on at from about before after that which who when round around inside".split())
 
 
@@ -47,13 +51,14 @@ def _fits(entry: Entry, terms: Sequence[Sequence[Piece]], swap: str, sets: Mappi
                 fit = swap  # the entry's writer has seen these very words
             if fit != swap:
                 fits[form] = fit
+                fits.setdefault(form.replace("-", ""), fit)
     return fits
 
 
 def _alike(word: str, swap: str, kind: str) -> Iterator[tuple[str, str, str]]:
     """Yield each form of a head word with its tag and the swap in the same form."""
     words = swap.split()
-    place = _head(words) if kind == NOUN else 0
+    place = head_of(words) if kind == NOUN else 0
     if words[0].lower() in _OF or not _CLAUSE.isdisjoint(words):  # "at night" does not inflect, nor does what has a clause
         return
     mine = {tag for tag in _tags(word) if tag[0] == kind[0]}
@@ -66,15 +71,20 @@ def _alike(word: str, swap: str, kind: str) -> Iterator[tuple[str, str, str]]:
             continue
         for other, same in _paradigm(words[place].lower(), kind):
             if same == tag:
-                kept = words[place] if other == words[place].lower() else other
-                yield form, tag, " ".join([*words[:place], kept, *words[place + 1 :]])
+                first = 1 if tag == "NNS" and words[0] in _ARTICLES else 0
+                yield form, tag, " ".join([*words[first:place], _like(other, words[place]), *words[place + 1 :]])
+
+
+def _like(form: str, written: str) -> str:
+    """Return a form with the capital of another form of the same word: "X-rays"."""
+    return written[0] + form[1:] if form[0] == written[0].lower() else form
 
 
 def _is_alike(word: str, words: Sequence[str], kind: str) -> bool:
     """Tell whether the head of a term and of a swap are of this kind indeed, and not only by chance."""
     mine, yours = _tags(word), _tags(words[0].lower())
     if kind == NOUN:  # "fundamental" and "main" are adjectives first
-        return "JJ" not in mine & _tags(words[_head(words)].lower())
+        return "JJ" not in mine & _tags(words[head_of(words)].lower())
     phrase = len(words) > 1 and not yours.isdisjoint(("NN", "JJ")) and "NN" in _tags(words[-1].lower())  # "suicide attempt"
     return any(tag[0] == "V" for tag in mine & yours) and (not phrase or mine.isdisjoint(("NN", "JJ")))
 
@@ -94,12 +104,14 @@ def _one_of(told: Mapping[str, str]) -> str | None:
 def _may_stand(word: str, swap: str) -> bool:
     """Tell whether a swap may stand as it is for a word that does not inflect with it; what no dictionary has is trusted."""
     words = swap.lower().split()
-    mine, yours = _tags(word), {tag for word in (words[0], words[_head(words)]) for tag in _tags(word)}
+    mine, yours = _tags(word), {tag for word in (words[0], words[head_of(words)]) for tag in _tags(word)}
     if not mine and "VB" in yours and word.endswith(("ed", "ing", "s", "tion", "ment")):
+        return False
+    if mine == {"JJ"} and "of" in words:  # "sacral" and "base of the spine"
         return False
     if not mine or not yours or not mine.isdisjoint(yours):
         return True
-    return "JJ" in mine and not yours.isdisjoint(("NN", "NNS"))
+    return "JJ" in mine and not yours.isdisjoint(("NN", "NNS", "VBN"))
 
 
 def _heads(term: Sequence[Piece], kind: str, sets: Mapping[str, Sequence[str]]) -> Iterator[str]:
@@ -125,15 +137,16 @@ def _edge(piece: Piece, side: int, sets: Mapping[str, Sequence[str]]) -> Iterato
         yield from (words.lower().split()[side] for words in sets.get(piece.name, ()))
 
 
-def _head(words: Sequence[str]) -> int:
+def head_of(words: Sequence[str]) -> int:
     """Return the place of the head of a noun phrase."""
     return next((place for place, word in enumerate(words) if place and word.lower() in _OF), len(words)) - 1
 
 
 @cache
 def _tags(word: str) -> frozenset[str]:
-    """Return the Penn tags that a word may have."""
-    return frozenset(tag for kind in (NOUN, VERB, "ADJ", "ADV") for form, tag in _paradigm(word, kind) if form == word)
+    """Return the Penn tags that a word may have; those of an adjective for what looks like one and no dictionary has."""
+    tags = frozenset(tag for kind in (NOUN, VERB, "ADJ", "ADV") for form, tag in _paradigm(word, kind) if form == word)
+    return tags or (frozenset(("JJ",)) if word.endswith(_ADJECTIVE) else tags)
 
 
 @cache
@@ -142,7 +155,10 @@ def _paradigm(word: str, kind: str) -> tuple[tuple[str, str], ...]:
     import lemminflect  # slow to import, and only needed to compile a lexicon
 
     found: dict[tuple[str, str], None] = {}
-    for lemma in lemminflect.getAllLemmas(word, upos=kind).get(kind, ()):
+    lemmas = lemminflect.getAllLemmas(word, upos=kind).get(kind, ())
+    for lemma in lemmas:
+        if lemma == word and lemma.removesuffix("s") in lemmas and lemma.endswith("s"):  # "shingles" is no word of its own
+            continue
         inflections = lemminflect.getAllInflections(lemma, upos=kind)
         for tag in inflections:
             form = _usual(tag, inflections, lemma).lower()
@@ -154,11 +170,34 @@ def _paradigm(word: str, kind: str) -> tuple[tuple[str, str], ...]:
     if "-" in word and not found:
         start, _, last = word.rpartition("-")
         return tuple((f"{start}-{form}", tag) for form, tag in _paradigm(last, kind)) if last else ()
-    if found or kind != NOUN or lemminflect.getAllLemmas(word):
+    if found or not word.isalpha() or lemminflect.getAllLemmas(word):
         return tuple(found)
-    if not word.isalpha() or forms(word, "all") == (word,) or word.endswith("s"):
+    return _unlisted_noun(word) if kind == NOUN else _unlisted_verb(word) if kind == VERB else ()
+
+
+def _unlisted_noun(word: str) -> tuple[tuple[str, str], ...]:
+    """Return the forms of a noun that the dictionary lacks: "axillae", "cholelithiasis"."""
+    if word.endswith((*_ADJECTIVE, *_VERBAL, "ed", "ing")):
         return ()
-    return tuple((form, "NN" if form == word else "NNS") for form in forms(word, "noun")[:2])
+    if word.endswith(("xis", "sis", "tis")):
+        return ((word, "NN"), (f"{word[:-2]}es", "NNS"))
+    for many, one in _LATIN:
+        if word.endswith(many):
+            return ((word, "NNS"), (word.removesuffix(many) + one, "NN"))
+    if forms(word, "all") == (word,) or word.endswith("s"):
+        return ()
+    plurals = (f"{word}e", *forms(word, "noun")[1:2]) if word.endswith("a") else forms(word, "noun")[1:2]
+    return ((word, "NN"), *((form, "NNS") for form in plurals))
+
+
+def _unlisted_verb(word: str) -> tuple[tuple[str, str], ...]:
+    """Return the forms of a regular verb that the dictionary lacks: "titrate"."""
+    import lemminflect
+
+    if not word.endswith(_VERBAL):
+        return ()
+    inflections = lemminflect.getAllInflectionsOOV(word, VERB).items()
+    return tuple(dict.fromkeys((form.lower(), "VB" if tag == "VBP" else tag) for tag, found in inflections for form in found))
 
 
 def _regular_plural(noun: str) -> str:
@@ -171,7 +210,9 @@ def _usual(tag: str, inflections: Mapping[str, Sequence[str]], lemma: str) -> st
     """Return the usual form of several: "broken", which the dictionary lists behind "broke"; but "got", as in Britain."""
     if lemma.endswith("el") and inflections[tag][0] in (f"{lemma}ed", f"{lemma}ing"):  # "cancelled", as in Britain
         return f"{lemma}l{inflections[tag][0].removeprefix(lemma)}"
-    if tag == "VBN" and lemma != "get":
+    if lemma == "get" and tag in ("VBD", "VBN"):
+        return "got"
+    if tag == "VBN":
         return next((form for form in inflections[tag] if form not in inflections.get("VBD", ())), inflections[tag][0])
     return inflections[tag][0]
 

@@ -78,7 +78,8 @@ def check(paths: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401  # click
     Exit status: 0 nothing at or above --fail-on, 1 something, 2 a file could not be read or the call was wrong.
     """
     ready = _prepare(paths, given)
-    results = run(ready.tasks, ready.memories, given["jobs"], progress=sys.stderr.isatty() and not given["quiet"])
+    tasks = stages.every_mention(ready.tasks) if given["fix"] or given["diff"] else ready.tasks
+    results = run(tasks, ready.memories, given["jobs"], progress=sys.stderr.isatty() and not given["quiet"])
     if given["changed_since"]:
         results = stages.only_changed(results, changes_since(given["changed_since"], Path.cwd()))
     if given["update_baseline"]:
@@ -87,7 +88,7 @@ def check(paths: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401  # click
     results = baseline.new_in(results) if baseline else results
     if given["diff"]:
         return stages.show_changes(ready.tally.count(results)) or _unread(ready.tally, told=False)
-    results = stages.fixed(results, {task.path: task for task in ready.tasks}) if given["fix"] else results
+    results = stages.fixed(results, ready.tasks) if given["fix"] else results
     results = stages.annotated(results, given["annotate"]) if given["annotate"] else results
     _report(ready.tally.count(results), ready.tally, given)
     if baseline:
@@ -110,7 +111,7 @@ def _prepare(paths: tuple[str, ...], given: dict[str, Any]) -> Run:
         chosen = tuple(path for path in files.paths if path in changes)
         if left := len(files.paths) - len(chosen):
             passed_over[f"unchanged since {harmless(changes.revision)}"] = left
-    kept = settings.cache and not (given["no_cache"] or given["show_suppressed"] or given["fix"])
+    kept = settings.cache and not any(given[name] for name in ("no_cache", "show_suppressed", "fix", "diff"))
     tasks, memories = [], dict[Rules, Memory]()
     for path in chosen:
         rules = _rules(settings.rules_for(given["stdin_name"] or path if path == STDIN else path), given)
@@ -147,7 +148,7 @@ def _report(results: Iterator[Result], tally: Tally, given: dict[str, Any]) -> N
     if sum(output.path == STDOUT for output in outputs):
         raise ConfigError("standard output is for --format; name a file for --output")
     write_outputs([shown, *outputs], results, tally, options)
-    if given["quiet"] or shown.format not in ("plain", "statistics"):
+    if shown.format != "plain" and (shown.format != "statistics" or given["quiet"]):
         _tell_unread(tally)
 
 

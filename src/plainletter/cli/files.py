@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 STDIN = "-"
-_PICTURES = frozenset((".png", ".jpg", ".jpeg", ".tif", ".tiff", ".gif", ".zip"))
+_NO_LETTERS = frozenset((".png", ".jpg", ".jpeg", ".tif", ".tiff", ".gif", ".zip", ".csv"))
 # Files that hold documents, which cannot be read: in a folder they are named as not read, never passed over.
-UNREAD = frozenset(ENDINGS) - _PICTURES
+UNREAD = frozenset(ENDINGS) - _NO_LETTERS
 _EXCLUDED = "excluded by the settings"
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from plainletter.cli.files import STDIN
 from plainletter.documents import Document, read
 from plainletter.errors import DocumentError, PlainletterError
 from plainletter.findings import Finding
@@ -54,7 +55,7 @@ def fix(checked: Checked) -> Fixed | None:
     Raises:
         DocumentError: the file cannot be read any more.
     """
-    if Path(checked.path).suffix.lower() not in TEXTS or not checked.report.findings:
+    if checked.path == STDIN or Path(checked.path).suffix.lower() not in TEXTS or not checked.report.findings:
         return None
     document = read(checked.path)
     if document.text != checked.text:

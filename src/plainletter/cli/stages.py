@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from plainletter.cli.changes import Changes
+from plainletter.cli.files import STDIN
 from plainletter.cli.fixing import diff_of, fix, write_fixed
 from plainletter.cli.running import Task, check
 from plainletter.errors import ConfigError, DocumentError, PlainletterError
@@ -39,8 +41,14 @@ def show_changes(results: Iterable[Result]) -> int:
     return 1 if swaps else 0
 
 
-def fixed(results: Iterable[Result], tasks: Mapping[str, Task]) -> Iterator[Result]:
-    """Put in what can be swapped safely, file by file, and yield what is found in each file afterwards."""
+def every_mention(tasks: Iterable[Task]) -> tuple[Task, ...]:
+    """Return the tasks so that each mention of a word is found, and not only the first, for a fix changes them all."""
+    return tuple(replace(task, rules=replace(task.rules, every_mention=True)) for task in tasks)
+
+
+def fixed(results: Iterable[Result], tasks: Iterable[Task]) -> Iterator[Result]:
+    """Put in what can be swapped safely, file by file, and yield what the tasks find in each file afterwards."""
+    again = {task.path: task for task in tasks}
     swaps = files = 0
     for result in results:
         try:
@@ -48,7 +56,7 @@ def fixed(results: Iterable[Result], tasks: Mapping[str, Task]) -> Iterator[Resu
             if done is not None:
                 write_fixed(done)
                 swaps, files = swaps + done.swaps, files + 1
-            yield check(tasks[result.path]) if done is not None else result
+            yield check(again[result.path]) if isinstance(result, Checked) and result.path != STDIN else result
         except DocumentError as error:
             yield NotRead(result.path, str(error))
         except PlainletterError as error:

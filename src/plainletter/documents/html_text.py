@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Final, NamedTuple
+
+from plainletter.documents.html_elements import INLINE
+from plainletter.documents.html_tokens import Token, tokens_of
 
 #: Tags whose text is not prose.
 _HIDING: Final = re.compile(r"<(script|style|pre)\b", re.IGNORECASE)
 _REVEALING: Final = re.compile(r"</(script|style|pre)\b", re.IGNORECASE)
-_TAG: Final = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*)(?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*>|<[!?][^<>]*>")
-_REFERENCE: Final = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 _EMPTY_LINE: Final = re.compile(r"\n[ \t]*(?=\n)")
-
-#: Tags inside a sentence; every other tag ends a paragraph.
-_INLINE: Final = re.compile(
-    "a|abbr|b|bdi|bdo|cite|code|data|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|time|u|var|wbr",
-    re.IGNORECASE,
-)
 
 
 class Run(NamedTuple):
@@ -59,53 +54,33 @@ def html_paragraphs(content: str) -> Iterator[list[Run]]:
 
 def _runs(content: str) -> Iterator[Run | None]:
     """The runs of text between tags; None where a paragraph ends."""
-    closers = {closed.group(1).lower(): closed.start() for closed in _REVEALING.finditer(content)}
-    closers["!--"] = content.rfind("-->")
-    place = 0
-    while place < len(content):
-        less = content.find("<", place)
-        less = len(content) if less < 0 else less
-        yield from _divided(content, place, less)
-        place, ends = _skip(content, less, closers)
-        if ends:
+    hidden = 0
+    last = {found[1].lower(): found.start() for found in _REVEALING.finditer(content)}
+    for token in tokens_of(content):
+        if token.kind in ("open", "close"):
+            if token.kind == "open" and token.start >= hidden and last.get(token.name, -1) >= token.end:
+                hidden = _end_of_element(content, token)
+            if token.name not in INLINE:
+                yield None
+        elif token.kind == "mark":
             yield None
-        elif place == less < len(content):  # a lone "<" is a sign like any other
-            yield Run(place, place + 1)
-            place += 1
+        elif token.kind != "comment" and token.start >= hidden:
+            yield from _divided(content, token)
 
 
-def _skip(content: str, place: int, closers: Mapping[str, int]) -> tuple[int, bool]:
-    """Where the tag, comment or hidden element at ``place`` ends, and whether it ends a paragraph.
-
-    ``closers`` holds the last place of each closing mark, so that a search for one that is not there is not begun.
-    """
-    if content.startswith("<!--", place):
-        closed = closers["!--"] >= place + 4
-        return (content.index("-->", place + 4) + 3, False) if closed else (place + 4, True)
-    name = hides(content[place : place + 8])
-    if closers.get(name, -1) > place:
-        revealing = re.compile(f"</{name}", re.IGNORECASE).search(content, place)
-        place = revealing.start() if revealing else place
-    tag = _TAG.match(content, place)
-    if tag is None:
-        return place, False
-    return tag.end(), _INLINE.fullmatch(tag.group(1) or "!") is None
+def _end_of_element(content: str, tag: Token) -> int:
+    """Where the closing tag stands of an element whose text is not prose."""
+    closing = re.compile(f"</{tag.name}", re.IGNORECASE).search(content, tag.end)
+    return closing.start() if closing else tag.end
 
 
-def _divided(content: str, start: int, end: int) -> Iterator[Run | None]:
-    """Text without tags, divided at empty lines, with each character reference as a run of its own."""
-    for gap in _EMPTY_LINE.finditer(content, start, end):
-        yield from _referenced(content, start, gap.start())
+def _divided(content: str, token: Token) -> Iterator[Run | None]:
+    """Text without tags, divided at empty lines; a character reference stays whole."""
+    start = token.start
+    for gap in _EMPTY_LINE.finditer(content, start, token.end) if token.kind == "text" else ():
+        if start < gap.start():
+            yield Run(start, gap.start())
         yield None
         start = gap.end()
-    yield from _referenced(content, start, end)
-
-
-def _referenced(content: str, start: int, end: int) -> Iterator[Run]:
-    for reference in _REFERENCE.finditer(content, start, end):
-        if start < reference.start():
-            yield Run(start, reference.start())
-        yield Run(*reference.span(), whole=True)
-        start = reference.end()
-    if start < end:
-        yield Run(start, end)
+    if start < token.end:
+        yield Run(start, token.end, token.kind == "reference")

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from html import unescape
 from typing import TYPE_CHECKING, Final
 
 from plainletter.documents.document import Block, BlockKind
 from plainletter.documents.front_matter import split_front_matter
 from plainletter.documents.html_text import Run, hides, html_paragraphs, reveals
-from plainletter.documents.lines import role_of
+from plainletter.documents.letter_parts import mark_letter_parts
 from plainletter.documents.origin import (
     Origin,
     Span,
@@ -22,6 +21,7 @@ from plainletter.documents.origin import (
     spans_of,
 )
 from plainletter.documents.plain import read_plain
+from plainletter.documents.runs import block_of_runs
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -51,7 +51,7 @@ def read_markdown(text: str) -> tuple[Block, ...]:
     env: dict[str, object] = {}
     tokens = _parser().parse(text[start:], env)
     blocks = [*titles, *_blocks(text, lines, tokens), *_leftovers(text, lines, tokens, env)]
-    return tuple(sorted(blocks, key=lambda block: block.spans))
+    return mark_letter_parts(text, sorted(blocks, key=lambda block: block.spans))
 
 
 @cache
@@ -125,7 +125,7 @@ def _rescued(text: str, lines: Sequence[Span], token: Token) -> Iterator[Block]:
     if token.type == "html_block":
         origin = _origin(text, lines, token, token)
         for runs in html_paragraphs(token.content):
-            yield from _block(text, "paragraph", tuple(_file_runs(text, origin, token.content, runs)))
+            yield from block_of_runs(text, "paragraph", tuple(_file_runs(text, origin, token.content, runs)))
     elif token.type == "fence" and first + 1 < behind and not _is_closed(text, lines[behind - 1], token):
         yield from _plain(text, lines[first + 1][0], lines[behind - 1][1])
 
@@ -144,32 +144,9 @@ def _kind(opened: Sequence[Token]) -> BlockKind:
 def _prose(text: str, kind: BlockKind, origin: Origin, token: Token) -> Iterator[Block]:
     """The block of one inline token, and one for each title of an image in it, which is read aloud or shown."""
     children = token.children or []
-    yield from _block(text, kind, tuple(_file_runs(text, origin, token.content, _runs(children, 0, token.content))))
+    yield from block_of_runs(text, kind, tuple(_file_runs(text, origin, token.content, _runs(children, 0, token.content))))
     for start, end in _image_titles(children, token.content):
         yield Block("furniture", tuple(spans_of(origin, text, token.content, start, end)))
-
-
-def _block(text: str, kind: BlockKind, runs: Sequence[Span]) -> Iterator[Block]:
-    """A block of the runs without the blanks at its two ends; nothing when it is all blank."""
-    visible = [run for run in runs if unescape(text[run[0] : run[1]]).strip()]
-    if not visible:
-        return
-    inner = list(runs[runs.index(visible[0]) : len(runs) - runs[::-1].index(visible[-1])])
-    (start, end), behind = inner[0], inner[-1][1]
-    inner[0] = (end - len(text[start:end].lstrip()), end)
-    inner[-1] = (inner[-1][0], behind - len(text[inner[-1][0] : behind]) + len(text[inner[-1][0] : behind].rstrip()))
-    yield Block(_letter_kind(text, inner) if kind == "paragraph" else kind, tuple(inner))
-
-
-def _letter_kind(text: str, runs: Sequence[Span]) -> BlockKind:
-    """A paragraph of one line may be a letter's salutation or furniture."""
-    words = "".join(text[start:end] for start, end in runs[:8]).strip()
-    if "\n" in words or "\r" in words or len(runs) > 8:
-        return "paragraph"
-    role, _ = role_of(words)
-    if role == "salutation":
-        return "salutation"
-    return "furniture" if role in ("reference", "place", "address", "valediction") else "paragraph"
 
 
 def _file_runs(text: str, origin: Origin, content: str, runs: Iterable[Run]) -> Iterator[Span]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -10,18 +11,19 @@ from collections.abc import Iterable, Iterator
 from plainletter.findings import Finding, Suppressed
 
 AROUND = 30  # folded code points on each side that belong to the name
+_EMPTY_LINE = re.compile(r"\n[^\S\n]*\r?\n|\r\r")  # what another paragraph says does not count
 _WINDOW = 4 * AROUND  # code points of the text from which those are taken: line breaks and indents fold away
 
 
 def fingerprint(finding: Finding | Suppressed, text: str, occurrence: int = 0) -> str:
     """Return the name of a finding: 64 hexadecimal digits.
 
-    It is the SHA-256 of the rule, the words, 30 code points on each side, all folded (capitals, spaces, line ends and
+    It is the SHA-256 of the rule, the words, up to 30 code points of the paragraph on each side, all folded (capitals, spaces, line ends and
     compatibility forms do not matter), and of ``occurrence``, which counts findings of the file that are the same in all of
     this, from 0. Line numbers and the path are not in it. ``text`` is the document's, which the finding's offsets index.
     """
-    before = _fold(text[max(0, finding.start - _WINDOW) : finding.start])[-AROUND:]
-    after = _fold(text[finding.end : finding.end + _WINDOW])[:AROUND]
+    before = _fold(_EMPTY_LINE.split(text[max(0, finding.start - _WINDOW) : finding.start])[-1])[-AROUND:]
+    after = _fold(_EMPTY_LINE.split(text[finding.end : finding.end + _WINDOW])[0])[:AROUND]
     parts = (finding.rule, _fold(finding.text), before, after, str(occurrence))
     return hashlib.sha256("\x00".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 

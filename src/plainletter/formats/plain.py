@@ -10,7 +10,7 @@ import click
 
 from plainletter.findings import Finding, Report
 from plainletter.formats.escaping import one_line
-from plainletter.formats.places import Spot, Spots, harmless, spots_of
+from plainletter.formats.places import Spot, Spots, spots_of
 from plainletter.formats.results import Checked, NotRead, Options, Result, Tally
 from plainletter.formats.summary import summary
 from plainletter.formats.width import clip, columns
@@ -42,7 +42,7 @@ def _quiet(result: Result) -> Iterator[str]:
         return
     spots = spots_of(result)
     for finding in result.report.findings:
-        yield f"{path}:{spots.at(finding.start)}: {finding.severity}: {finding.rule}: {one_line(finding.message)}"
+        yield f"{path}:{_where(spots.at(finding.start))}: {finding.severity}: {finding.rule}: {one_line(finding.message)}"
 
 
 def _document(checked: Checked, options: Options) -> Iterator[str]:
@@ -65,9 +65,9 @@ def _finding(finding: Finding, spots: Spots, options: Options) -> Iterator[str]:
     spot = spots.at(finding.start)
     level = click.style(finding.severity, fg=_COLORS[finding.severity], bold=True) if options.color else finding.severity
     times = f", {finding.count} times" if finding.count > 1 else ""
-    yield f"  {spot}  {level}  {finding.rule}{times}"
+    yield f"  {_where(spot)}  {level}  {finding.rule}{times}"
     yield from _excerpt(finding, spots, spot, options)
-    yield _wrapped("", one_line(finding.message), options.width)
+    yield _wrapped("", finding.message, options.width)
     yield _told("Why", finding.why, options.width)
     for suggestion in finding.suggestions:
         # One that reaches beyond the finding has words of the text in it, which are not to be kept.
@@ -82,7 +82,7 @@ def _excerpt(finding: Finding, spots: Spots, spot: Spot, options: Options) -> It
     whole = spots.lines.line(spot.line)
     length = min(finding.end - finding.start, len(whole) - spot.column + 1)
     first = max(0, spot.column - 1 - _AROUND)
-    text = harmless(whole[first : spot.column + length + _AROUND])
+    text = one_line(whole[first : spot.column + length + _AROUND])
     shown, start = clip(text, spot.column - 1 - first, length, options.width - len(_INDENT))
     length = min(length, len(shown) - start)
     words = shown[start : start + length]
@@ -91,8 +91,12 @@ def _excerpt(finding: Finding, spots: Spots, spot: Spot, options: Options) -> It
     yield _INDENT + " " * columns(shown[:start]) + "^" * max(1, columns(words))
 
 
+def _where(spot: Spot) -> str:
+    return one_line(str(spot))
+
+
 def _wrapped(label: str, text: str, width: int) -> str:
-    first = _INDENT + (f"{label:<{_LABEL}}" if label else "")
+    first, text = _INDENT + (f"{label:<{_LABEL}}" if label else ""), one_line(text)
     if len(first) + len(text) <= width:
         return first + text
     rest = _INDENT + (" " * _LABEL if label else "")
@@ -115,4 +119,4 @@ def _suppressed(report: Report, spots: Spots) -> Iterator[str]:
         yield f"\n  Matched and left alone: {len(report.suppressed)}"
     for match in report.suppressed:
         words = one_line(" ".join(match.text.split()))
-        yield f"    {spots.at(match.start)}  {match.rule}  “{words}”: {one_line(match.reason)} ({match.context})"
+        yield f"    {_where(spots.at(match.start))}  {match.rule}  “{words}”: {one_line(match.reason)} ({match.context})"

@@ -37,7 +37,8 @@ def message(text: str) -> dict[str, str]:
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"\[(?=[^\]]*\]\()", r"\\[", text.replace("{", "{{").replace("}", "}}"))
+    text = text.replace("{", "{{").replace("}", "}}")
+    return text.replace("[", "\\[") if "](" in text else text
 
 
 def _descriptor(match: Finding | Suppressed) -> dict[str, Any]:

@@ -9,7 +9,7 @@ MORE = "…"
 
 def columns(text: str) -> int:
     """Return the number of terminal columns of a text."""
-    return sum(_columns(character) for character in text)
+    return len(text) if text.isascii() else sum(map(_columns, text))
 
 
 def clip(text: str, start: int, length: int, width: int) -> tuple[str, int]:

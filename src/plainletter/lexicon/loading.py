@@ -19,7 +19,7 @@ from plainletter.lexicon.packs import PACKS
 
 SETS_FILES = ("_words.toml", "_names.toml")
 CONTEXTS = (
-    "attributive", "document_type", "homographs", "mention", "modal", "names",
+    "attributive", "document_type", "homographs", "law", "mention", "modal", "names",
     "negation", "ownership", "preference", "quotation", "reader", "safety", "subject",
 )  # fmt: skip
 FRAME_KEYS = ("before", "after", "near", "unless_before", "unless_after", "unless_near")

@@ -1,10 +1,11 @@
-"""Why a match is innocent: thirteen small functions, asked in this order until one clears the match."""
+"""Why a match is innocent: fourteen small functions, asked in this order until one clears the match."""
 
 from collections.abc import Callable, Mapping
 
 from plainletter.checking.contexts.attributive import attributive
 from plainletter.checking.contexts.document_type import document_type
 from plainletter.checking.contexts.homographs import homographs
+from plainletter.checking.contexts.law import law
 from plainletter.checking.contexts.mention import mention
 from plainletter.checking.contexts.modal import modal
 from plainletter.checking.contexts.names import names
@@ -27,6 +28,7 @@ CONTEXTS: Mapping[str, Callable[[Scene], Verdict]] = {
     "ownership": ownership,
     "negation": negation,
     "modal": modal,
+    "law": law,
     "safety": safety,
     "attributive": attributive,
     "homographs": homographs,

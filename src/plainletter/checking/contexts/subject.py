@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from plainletter.checking.contexts.fillers import skip_back
+from plainletter.checking.contexts.harm import by_harmer
 from plainletter.checking.contexts.scene import UNCLEAR, Scene, Unclear, Verdict
 from plainletter.checking.parse import Parse
 
@@ -15,12 +17,6 @@ Who = Literal["person", "service", "harmer", "thing"]
 
 _BE = frozenset("be is are was were been being".split())
 _THIRD = frozenset("he she they".split())
-_AUXILIARY = frozenset(
-    """be am is are was were been being have has had having do does did will would can could may might shall should must
-    'm 're 've 'd 'll 's not never also still again then now just simply always often even already really only both all
-    apparently allegedly reportedly later since recently
-    currently previously repeatedly persistently consistently continually yet twice further""".split()
-)
 _JOINERS = frozenset("and or but then , who which that & to".split())
 _NOTE_START = frozenset(": ; – — - • * . ? ! / ( ) ×".split())
 _TOWARDS_YOU = re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
@@ -63,7 +59,7 @@ def subject(scene: Scene) -> Verdict:
     """Clear a match whose doer is not the kind of doer that the entry is about."""
     wanted = scene.entry.subject
     if wanted is None:
-        return None
+        return _done_by_harmer(scene)
     who = doer(scene)
     if isinstance(who, Unclear):
         return UNCLEAR
@@ -72,21 +68,23 @@ def subject(scene: Scene) -> Verdict:
     return "nobody is named as doing it" if who is None else _REASONS[who]
 
 
+def _done_by_harmer(scene: Scene) -> Verdict:
+    if scene.group == "jargon" or scene.entry.category == "third_person":
+        return None
+    harmful = by_harmer(scene)
+    if isinstance(harmful, Unclear):
+        return UNCLEAR
+    return _REASONS["harmer"] if harmful else None
+
+
 def doer(scene: Scene) -> Who | Unclear | None:
     """Return who does what the match says, from the words before it, or from the parse where there is one."""
+    harmful = by_harmer(scene)
+    if harmful is True:
+        return "harmer"
+    if isinstance(harmful, Unclear):
+        return UNCLEAR
     return _from_words(scene) if scene.parse is None else _from_parse(scene, scene.parse)
-
-
-def skip_back(scene: Scene) -> int | None:
-    """Return the place of the first word before the match that is not an auxiliary or adverb, within the sentence."""
-    place = scene.first - 1
-    while place >= scene.sentence.first and _is_filler(scene.words.norms[place]):
-        place -= 1
-    return place if place >= scene.sentence.first else None
-
-
-def _is_filler(norm: str) -> bool:
-    return norm in _AUXILIARY or (norm.endswith("ly") and norm not in ("family", "only"))
 
 
 def _from_words(scene: Scene) -> Who | Unclear:

@@ -1,0 +1,170 @@
+"""The glyphs of a PDF page as PDFium finds them: what they stand for, where they stand, and whether a reader can see them."""
+
+from __future__ import annotations
+
+import ctypes
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+import pypdfium2.raw as pdfium
+
+_INVISIBLE: Final = 3  # the text render mode that paints nothing
+_WHITE: Final = 245  # of 255, in each colour
+_DARK: Final = 60
+_HYPHENS: Final = ("\x02", "\ufffe")  # how PDFium marks a hyphen at the end of a line
+_PATH: Final = 2  # FPDF_PAGEOBJ_PATH
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """One glyph: points from the left and from the top of the page, turned upright; ``gap`` is true behind a blank.
+
+    ``index`` counts the glyphs of the page; a ligature is several in one place, one behind the other.
+    """
+
+    index: int
+    text: str
+    left: float
+    right: float
+    top: float
+    bottom: float
+    size: float
+    bold: bool
+    angle: int
+    gap: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What a text object says of its glyphs."""
+
+    size: float
+    bold: bool
+    invisible: bool
+    white: bool
+
+
+@dataclass(slots=True)
+class Sight:
+    """What a reader does not see of a page, in numbers of glyphs; ``unmapped``: the font does not say what they stand for."""
+
+    glyphs: int = 0
+    invisible: int = 0
+    white: int = 0
+    outside: int = 0
+    covered: int = 0
+    unmapped: int = 0
+
+
+def glyphs_of(page: Any, sight: Sight) -> Iterator[Glyph]:  # noqa: ANN401  # PDFium's own handle
+    """Yield the glyphs of a page in the order of its content, ligatures taken apart, and count in ``sight`` what is hidden."""
+    text = pdfium.FPDFText_LoadPage(page)
+    if not text:
+        return
+    try:
+        yield from _read(page, text, sight)
+    finally:
+        pdfium.FPDFText_ClosePage(text)
+
+
+def _read(page: Any, text: Any, sight: Sight) -> Iterator[Glyph]:  # noqa: ANN401
+    width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
+    left, bottom = _corner(page)
+    covers = list(_covers(page))
+    styles: dict[int | None, Style] = {}
+    box, blank = pdfium.FS_RECTF(), False
+    for index in range(max(0, pdfium.FPDFText_CountChars(text))):
+        sign = _sign(text, index)
+        if not sign.strip():
+            blank = True
+            continue
+        if not pdfium.FPDFText_GetLooseCharBox(text, index, box):
+            continue
+        style = _style(text, index, styles)
+        x0, x1 = box.left - left, box.right - left
+        y0, y1 = height - (box.top - bottom), height - (box.bottom - bottom)
+        sight.glyphs += 1
+        sight.invisible += style.invisible
+        sight.white += style.white and not style.invisible
+        sight.outside += x1 < 0 or y1 < 0 or x0 > width or y0 > height
+        sight.unmapped += _is_unmapped(sign) or pdfium.FPDFText_HasUnicodeMapError(text, index) == 1
+        middle = (box.left + box.right) / 2, (box.top + box.bottom) / 2
+        sight.covered += any(a <= middle[0] <= c and b <= middle[1] <= d for a, b, c, d in covers)
+        angle = round(pdfium.FPDFText_GetCharAngle(text, index) / (3.141592653589793 / 2)) % 4
+        yield _upright(index, sign, (x0, x1, y0, y1), (width, height), style, angle, blank)
+        blank = False
+
+
+def _sign(text: Any, index: int) -> str:  # noqa: ANN401
+    code = pdfium.FPDFText_GetUnicode(text, index)
+    sign = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
+    if sign in _HYPHENS:
+        return "-"
+    return unicodedata.normalize("NFKC", sign) if "\ufb00" <= sign <= "\ufb06" else sign
+
+
+def _style(text: Any, index: int, known: dict[int | None, Style]) -> Style:  # noqa: ANN401
+    thing = pdfium.FPDFText_GetTextObject(text, index)
+    name = ctypes.cast(thing, ctypes.c_void_p).value
+    if name not in known:
+        red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+        pdfium.FPDFText_GetFillColor(text, index, red, green, blue, alpha)
+        mode = pdfium.FPDFTextObj_GetTextRenderMode(thing) if thing else 0
+        white = min(red.value, green.value, blue.value) >= _WHITE
+        weight = pdfium.FPDFText_GetFontWeight(text, index)
+        known[name] = Style(
+            pdfium.FPDFText_GetFontSize(text, index), weight >= 600 or _is_bold(text, index), mode == _INVISIBLE, white
+        )
+    return known[name]
+
+
+def _is_bold(text: Any, index: int) -> bool:  # noqa: ANN401
+    flags, name = ctypes.c_int(), ctypes.create_string_buffer(128)
+    pdfium.FPDFText_GetFontInfo(text, index, name, 128, flags)
+    return b"bold" in name.value.lower()
+
+
+def _is_unmapped(sign: str) -> bool:
+    return any(char == "\ufffd" or "\ue000" <= char <= "\uf8ff" or "\u2580" <= char <= "\u259f" or char < " " for char in sign)
+
+
+def _upright(
+    index: int, sign: str, box: tuple[float, float, float, float], page: tuple[float, float], style: Style, angle: int, gap: bool
+) -> Glyph:
+    """Turn a glyph so that its line runs from left to right."""
+    (x0, x1, y0, y1), (width, height) = box, page
+    if angle == 3:
+        x0, x1, y0, y1 = height - y1, height - y0, x0, x1
+    elif angle == 2:
+        x0, x1, y0, y1 = width - x1, width - x0, height - y1, height - y0
+    elif angle == 1:
+        x0, x1, y0, y1 = y0, y1, width - x1, width - x0
+    size = y1 - y0 or style.size
+    return Glyph(index, sign, x0, x1, y0, y1, size, style.bold, angle, gap)
+
+
+def _corner(page: Any) -> tuple[float, float]:  # noqa: ANN401
+    """Return the left bottom corner of what is shown of a page."""
+    a, b, c, d = (ctypes.c_float() for _ in range(4))
+    for get in (pdfium.FPDFPage_GetCropBox, pdfium.FPDFPage_GetMediaBox):
+        if get(page, a, b, c, d):
+            return a.value, b.value
+    return 0.0, 0.0
+
+
+def _covers(page: Any) -> Iterator[tuple[float, float, float, float]]:  # noqa: ANN401
+    """Yield the dark filled shapes of a page that can hide words behind them."""
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    mode, stroke = ctypes.c_int(), ctypes.c_int()
+    a, b, c, d = (ctypes.c_float() for _ in range(4))
+    for index in range(min(2_000, pdfium.FPDFPage_CountObjects(page))):
+        thing = pdfium.FPDFPage_GetObject(page, index)
+        if pdfium.FPDFPageObj_GetType(thing) != _PATH:
+            continue
+        filled = pdfium.FPDFPath_GetDrawMode(thing, mode, stroke) and mode.value
+        if filled and pdfium.FPDFPageObj_GetFillColor(thing, red, green, blue, alpha) and alpha.value > 200:
+            dark = max(red.value, green.value, blue.value) < _DARK
+            if dark and pdfium.FPDFPageObj_GetBounds(thing, a, b, c, d) and d.value - b.value > 5:
+                yield a.value, b.value, c.value, d.value

@@ -1,0 +1,181 @@
+"""From the lines of pages to paragraphs: where one ends, which belong together over a page, and which are running heads."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from plainletter.documents.document import BlockKind
+from plainletter.documents.lines import role_of
+from plainletter.documents.pdf_lines import Line
+
+_BULLET: Final = re.compile(r"\s*(?:[•◦▪‣●○■□➢✓·–—*-]|\(?(?:\d{1,2}|[a-z])[.)])\s+")
+_DIGITS: Final = re.compile(r"\d+")
+_EDGE_LINES: Final = 3  # at the top and at the bottom of a page, among which a running head is looked for
+# What stands before a hyphen that belongs to the word when a line ends there; anything else is taken for a broken word.
+_FIRST_PARTS: Final = frozenset(
+    """
+    non self co re pre post well ill follow check long short part full half attention drug anti ex multi semi mid low high one
+    two three four five six seven eight nine ten first second third time hard day year old new over under out inter intra near
+    life mental care person family child trauma evidence age home work school face side step help up down in on off all much
+    year month week hour blood heart pain risk decision problem people user client service cross double single single-parent
+    """.split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph: its text without line breaks, its kind, and the page it begins on, counted from 1."""
+
+    kind: BlockKind
+    text: str
+    page: int
+
+
+@dataclass(slots=True)
+class _Open:
+    """A paragraph that grows line by line."""
+
+    page: int
+    lines: list[Line]
+    bullet: bool = False
+
+
+def paragraphs_of(pages: Sequence[tuple[int, Sequence[Line]]]) -> list[Paragraph]:
+    """Return the paragraphs of pages, each given with its number. Lines that stand on most pages come once, as furniture."""
+    running = _running(pages)
+    told: set[str] = set()
+    words = Counter(word for _, lines in pages for line in lines for word in line.text.lower().split())
+    heads: list[Paragraph] = []
+    groups: list[_Open] = []
+    for number, lines in pages:
+        kept = []
+        for place, line in enumerate(lines):
+            name = _name(line.text)
+            if name in running and _is_at_edge(place, len(lines)):
+                if name not in told:
+                    heads.append(Paragraph("furniture", line.text, number))
+                told.add(name)
+            else:
+                kept.append(line)
+        groups += _joined(groups, _grouped(kept, number))
+    usual = _usual_size(groups)
+    body = [_paragraph(group, usual, words) for group in groups]
+    return sorted([*heads, *body], key=lambda one: one.page) if heads else body
+
+
+def _running(pages: Sequence[tuple[int, Sequence[Line]]]) -> frozenset[str]:
+    if len(pages) < 3:
+        return frozenset()
+    names: Counter[str] = Counter()
+    for _, lines in pages:
+        names.update({_name(line.text) for place, line in enumerate(lines) if _is_at_edge(place, len(lines))})
+    return frozenset(name for name, count in names.items() if count >= max(3, len(pages) // 2))
+
+
+def _is_at_edge(place: int, count: int) -> bool:
+    return place < _EDGE_LINES or place >= count - _EDGE_LINES
+
+
+def _name(text: str) -> str:
+    return _DIGITS.sub("#", " ".join(text.lower().split()))
+
+
+def _grouped(lines: Sequence[Line], page: int) -> list[_Open]:
+    groups: list[_Open] = []
+    for line in lines:
+        bullet = _BULLET.match(line.text) is not None
+        if groups and not bullet and _goes_on(groups[-1], line, lines):
+            groups[-1].lines.append(line)
+        else:
+            groups.append(_Open(page, [line], bullet))
+    return groups
+
+
+def _goes_on(group: _Open, line: Line, lines: Sequence[Line]) -> bool:
+    """Tell whether a line belongs to the paragraph above it."""
+    last = group.lines[-1]
+    if line.region != last.region:
+        return _breaks_off(last.text) and line.text[:1].islower()
+    if abs(line.size - last.size) > 0.12 * last.size or line.bold != last.bold:
+        return False
+    if line.top - last.bottom > 0.55 * line.size or line.top < last.top:
+        return False
+    if line.left - min(one.left for one in group.lines) > 0.9 * line.size and not group.bullet:
+        return False
+    column = max(one.right for one in lines if one.region == line.region)
+    first = line.text.split(" ", 1)[0]
+    room = column - last.right
+    fits = room > (len(first) + 1) * 0.5 * line.size and room > 0.12 * (column - line.left)
+    return not (fits and (last.text[-1:] in ".!?:," or line.text[:1].isupper()))
+
+
+def _joined(groups: list[_Open], fresh: list[_Open]) -> list[_Open]:
+    """Add to the last paragraph of the page before what goes on from it; return the paragraphs that are new."""
+    if (
+        groups
+        and fresh
+        and not fresh[0].bullet
+        and fresh[0].lines[0].text[:1].islower()
+        and _breaks_off(groups[-1].lines[-1].text)
+    ):
+        groups[-1].lines += fresh[0].lines
+        return fresh[1:]
+    return fresh
+
+
+def _breaks_off(text: str) -> bool:
+    return text.rstrip()[-1:] not in (".", "!", "?", ":", "")
+
+
+def _usual_size(groups: Iterable[_Open]) -> float:
+    sizes = Counter(round(line.size, 1) for group in groups for line in group.lines for _ in range(len(line.text) // 20 + 1))
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def _paragraph(group: _Open, usual: float, words: Counter[str]) -> Paragraph:
+    text = "".join(_pieces(group.lines, words))
+    bullet = _BULLET.match(text) if group.bullet else None
+    text = text[bullet.end() :] if bullet else text
+    return Paragraph(_kind(group, text, usual), text, group.page)
+
+
+def _kind(group: _Open, text: str, usual: float) -> BlockKind:
+    first = group.lines[0]
+    if group.bullet:
+        return "list_item"
+    large = first.size > 1.15 * usual or all(line.bold for line in group.lines)
+    if large and len(text) < 150 and text[-1:] not in ".;,":
+        return "heading"
+    role, _ = role_of(text) if len(group.lines) == 1 else ("text", 0)
+    if role == "salutation":
+        return "salutation"
+    return "furniture" if role in ("reference", "place", "address", "valediction") else "paragraph"
+
+
+def _pieces(lines: Sequence[Line], words: Counter[str]) -> Iterator[str]:
+    """Yield the text of lines with one blank between them, and words that a line end broke made whole."""
+    for line, following in zip(lines, [*lines[1:], None], strict=True):
+        text = line.text
+        if following is None:
+            yield text
+        elif line.soft:
+            yield text.rstrip("-")
+        elif text.endswith(("-", "\u2010")) and following.text[:1].islower():
+            yield text if _keeps_hyphen(text, following.text, words) else text[:-1]
+        elif text.endswith(("/", "–")) and not text.endswith((" /", " –")):
+            yield text
+        else:
+            yield f"{text} "
+
+
+def _keeps_hyphen(text: str, following: str, words: Counter[str]) -> bool:
+    """Tell whether a hyphen at a line's end belongs to the word: as the document writes it elsewhere, else by its first part."""
+    first, second = text.lower().split()[-1], following.lower().split()[0].rstrip(".,;:!?)")
+    whole = first[:-1] + second
+    if words[first + second] != words[whole]:
+        return words[first + second] > words[whole]
+    return first[:-1].rpartition("-")[2] in _FIRST_PARTS or "-" in first[:-1]
