@@ -14,6 +14,7 @@ _INVISIBLE: Final = 3  # the text render mode that paints nothing
 _WHITE: Final = 245  # of 255, in each colour
 _DARK: Final = 60
 _HYPHENS: Final = ("\x02", "\ufffe")  # how PDFium marks a hyphen at the end of a line
+_BULLETS: Final = "\uf0b7\uf0a7\uf0a8\uf0d8\uf0fc\uf076\uf02d"  # as fonts of symbols number them
 _PATH: Final = 2  # FPDF_PAGEOBJ_PATH
 
 
@@ -74,7 +75,7 @@ def _read(page: Any, text: Any, sight: Sight) -> Iterator[Glyph]:  # noqa: ANN40
     left, bottom = _corner(page)
     covers = list(_covers(page))
     styles: dict[int | None, Style] = {}
-    box, blank = pdfium.FS_RECTF(), False
+    box, blank, last = pdfium.FS_RECTF(), False, (0.0, 0.0)
     for index in range(max(0, pdfium.FPDFText_CountChars(text))):
         sign = _sign(text, index)
         if not sign.strip():
@@ -84,11 +85,11 @@ def _read(page: Any, text: Any, sight: Sight) -> Iterator[Glyph]:  # noqa: ANN40
             continue
         style = _style(text, index, styles)
         x0, x1 = box.left - left, box.right - left
-        y0, y1 = height - (box.top - bottom), height - (box.bottom - bottom)
+        y0, y1 = last = _line_box(height - (box.top - bottom), height - (box.bottom - bottom), last)
         sight.glyphs += 1
         sight.invisible += style.invisible
         sight.white += style.white and not style.invisible
-        sight.outside += x1 < 0 or y1 < 0 or x0 > width or y0 > height
+        sight.outside += not (0 <= x0 + x1 <= 2 * width and 0 <= y0 + y1 <= 2 * height)
         sight.unmapped += _is_unmapped(sign) or pdfium.FPDFText_HasUnicodeMapError(text, index) == 1
         middle = (box.left + box.right) / 2, (box.top + box.bottom) / 2
         sight.covered += any(a <= middle[0] <= c and b <= middle[1] <= d for a, b, c, d in covers)
@@ -102,6 +103,8 @@ def _sign(text: Any, index: int) -> str:  # noqa: ANN401
     sign = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
     if sign in _HYPHENS:
         return "-"
+    if sign in _BULLETS:
+        return "•"
     return unicodedata.normalize("NFKC", sign) if "\ufb00" <= sign <= "\ufb06" else sign
 
 
@@ -128,6 +131,12 @@ def _is_bold(text: Any, index: int) -> bool:  # noqa: ANN401
 
 def _is_unmapped(sign: str) -> bool:
     return any(char == "\ufffd" or "\ue000" <= char <= "\uf8ff" or "\u2580" <= char <= "\u259f" or char < " " for char in sign)
+
+
+def _line_box(top: float, bottom: float, last: tuple[float, float]) -> tuple[float, float]:
+    """Return the top and bottom of a glyph; of a flat one (a hyphen that has only its ink) those of the glyph before it."""
+    flat = bottom - top < 0.4 * (last[1] - last[0])
+    return last if flat and last[0] <= (top + bottom) / 2 <= last[1] else (top, bottom)
 
 
 def _upright(

@@ -125,6 +125,9 @@ def _pitch(glyphs: Sequence[Glyph]) -> float:
         return 0.0
     steps = sorted(after.left - before.left for before, after in pairwise(glyphs))
     pitch = steps[len(steps) // 2]
+    gaps = sorted(after.left - before.right for before, after in pairwise(glyphs))
+    if gaps[len(gaps) // 2] < 0.1 * glyphs[0].size:
+        return 0.0
     even = sum(abs(step - pitch) < 0.03 * pitch for step in steps)
     return pitch if even > 0.6 * len(steps) else 0.0
 

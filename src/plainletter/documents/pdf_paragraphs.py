@@ -10,22 +10,12 @@ from typing import Final
 
 from plainletter.documents.document import BlockKind
 from plainletter.documents.lines import role_of
+from plainletter.documents.pdf_hyphens import Hyphens, hyphens_of
 from plainletter.documents.pdf_lines import Line
 
 _BULLET: Final = re.compile(r"\s*(?:[•◦▪‣●○■□➢✓·–—*-]|\(?(?:\d{1,2}|[a-z])[.)])\s+")
 _DIGITS: Final = re.compile(r"\d+")
 _EDGE_LINES: Final = 3  # at the top and at the bottom of a page, among which a running head is looked for
-# What stands before a hyphen that belongs to the word when a line ends there; anything else is taken for a broken word.
-_FIRST_PARTS: Final = frozenset(
-    """
-    non self co re pre post well ill follow check long short part full half attention drug anti ex multi semi mid low high one
-    two three four five six seven eight nine ten first second third time hard day year old new over under out inter intra near
-    life mental care person family child trauma evidence age home work school face side step help up down in on off all much
-    year month week hour blood heart pain risk decision problem people user client service cross double single single-parent
-    """.split()
-)
-
-
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """One paragraph: its text without line breaks, its kind, and the page it begins on, counted from 1."""
@@ -48,7 +38,7 @@ def paragraphs_of(pages: Sequence[tuple[int, Sequence[Line]]]) -> list[Paragraph
     """Return the paragraphs of pages, each given with its number. Lines that stand on most pages come once, as furniture."""
     running = _running(pages)
     told: set[str] = set()
-    words = Counter(word for _, lines in pages for line in lines for word in line.text.lower().split())
+    hyphens = hyphens_of([line.text for _, lines in pages for line in lines])
     heads: list[Paragraph] = []
     groups: list[_Open] = []
     for number, lines in pages:
@@ -63,7 +53,7 @@ def paragraphs_of(pages: Sequence[tuple[int, Sequence[Line]]]) -> list[Paragraph
                 kept.append(line)
         groups += _joined(groups, _grouped(kept, number))
     usual = _usual_size(groups)
-    body = [_paragraph(group, usual, words) for group in groups]
+    body = [_paragraph(group, usual, hyphens) for group in groups]
     return sorted([*heads, *body], key=lambda one: one.page) if heads else body
 
 
@@ -110,7 +100,8 @@ def _goes_on(group: _Open, line: Line, lines: Sequence[Line]) -> bool:
     first = line.text.split(" ", 1)[0]
     room = column - last.right
     fits = room > (len(first) + 1) * 0.5 * line.size and room > 0.12 * (column - line.left)
-    return not (fits and (last.text[-1:] in ".!?:," or line.text[:1].isupper()))
+    starts = last.text[-1:] in ".!?:," or not line.text[:1].islower()
+    return not (fits and (starts or room > 0.4 * (column - line.left)))
 
 
 def _joined(groups: list[_Open], fresh: list[_Open]) -> list[_Open]:
@@ -136,8 +127,8 @@ def _usual_size(groups: Iterable[_Open]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
-def _paragraph(group: _Open, usual: float, words: Counter[str]) -> Paragraph:
-    text = "".join(_pieces(group.lines, words))
+def _paragraph(group: _Open, usual: float, hyphens: Hyphens) -> Paragraph:
+    text = "".join(hyphens.mended([(line.text, line.soft) for line in group.lines]))
     bullet = _BULLET.match(text) if group.bullet else None
     text = text[bullet.end() :] if bullet else text
     return Paragraph(_kind(group, text, usual), text, group.page)
@@ -154,28 +145,3 @@ def _kind(group: _Open, text: str, usual: float) -> BlockKind:
     if role == "salutation":
         return "salutation"
     return "furniture" if role in ("reference", "place", "address", "valediction") else "paragraph"
-
-
-def _pieces(lines: Sequence[Line], words: Counter[str]) -> Iterator[str]:
-    """Yield the text of lines with one blank between them, and words that a line end broke made whole."""
-    for line, following in zip(lines, [*lines[1:], None], strict=True):
-        text = line.text
-        if following is None:
-            yield text
-        elif line.soft:
-            yield text.rstrip("-")
-        elif text.endswith(("-", "\u2010")) and following.text[:1].islower():
-            yield text if _keeps_hyphen(text, following.text, words) else text[:-1]
-        elif text.endswith(("/", "–")) and not text.endswith((" /", " –")):
-            yield text
-        else:
-            yield f"{text} "
-
-
-def _keeps_hyphen(text: str, following: str, words: Counter[str]) -> bool:
-    """Tell whether a hyphen at a line's end belongs to the word: as the document writes it elsewhere, else by its first part."""
-    first, second = text.lower().split()[-1], following.lower().split()[0].rstrip(".,;:!?)")
-    whole = first[:-1] + second
-    if words[first + second] != words[whole]:
-        return words[first + second] > words[whole]
-    return first[:-1].rpartition("-")[2] in _FIRST_PARTS or "-" in first[:-1]

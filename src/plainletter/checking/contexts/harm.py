@@ -45,6 +45,7 @@ _NAMED = re.compile(
     rf"|\b(?:the|that|this|those|both|an?) (?:\w+ )?(?P<told>{_FOLK}) (?:that {_BETWEEN}{_DID} you"
     rf"|(?:(?:that|whom?) )?you (?:have |had |are |were |\w+ly )?(?:reported|fled|escaped|ran from|afraid of|frightened of"
     rf"|scared of|fear|gave evidence|told (?:us|me|the police) about)|(?:who (?:was|were|is|are) )?(?:{_BLAMED}))\b"
+    rf"|\b(?P<folk>people|those|men|partners) who {_BETWEEN}{_DID} (?:you|women|others|their (?:partners?|children|families))\b"
     r"|\bwhat (?P<deed>(?:he|she|they) (?:did|does|do|has done|have done|had done))\b"
     rf"|\b(?P<he>he|she|they) (?:\w+ly |has |have |had |then |also |once |first ){{0,2}}{_DID} you\b"
     r"|\bif (?P<somebody>(?:your |a )?(?:partner|husband|wife|boyfriend|girlfriend|someone|somebody))\b"
@@ -52,7 +53,7 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _HINTS = frozenset(
-    """who he she they ex former estranged if that abuser abusers attacker attackers rapist perpetrator perpetrators bully bullies
+    """who he she they ex former estranged if that those partners what abuser abusers attacker attackers rapist perpetrator perpetrators bully bullies
     trafficker traffickers groomer stalker assailant burglar burglars thief thieves mugger scammer scammers fraudster fraudsters
     conman shark sharks kidnapper killer paedophile dealer dealers gang man men person people reported""".split()
 )
@@ -63,19 +64,28 @@ _OTHERS = re.compile(
 _SAME = {"she": re.compile(r"\bs?her?\b"), "he": re.compile(r"\b(?:he|him)\b"), "they": re.compile(r"\bth(?:ey|em)\b")}
 _OBJECTS = {"she": re.compile(r"\bher$"), "he": re.compile(r"\b(?:him|his)$"), "they": re.compile(r"\b(?:them|their)$")}
 _HIS = {"his": "he", "her": "she", "their": "they", "he": "he", "she": "she", "they": "they"}
+_IFS = frozenset("if when should unless".split())
+_VIOLENT = re.compile(
+    r"(?:(?:an?|your|ur|his|her|their|the) )?(?:\w+ (?:and |or ))?(?:abusive|violent|controlling|coercive|possessive|aggressive)"
+    r" (?:ex|partners?|husband|wife|boyfriend|girlfriend|relationships?)\b",
+    re.IGNORECASE,
+)
 _SELF = frozenset("you we i".split())
 _STARTS = frozenset(", ; : - – and but so that when if because".split())
 
 
 def by_harmer(scene: Scene) -> bool | Unclear:
     """Tell whether somebody who did harm does what the match says, as far as the words or the parse show."""
+    if _VIOLENT.match(scene.text, scene.start, scene.end):
+        return True
     spans = _harmers(scene)
     if not spans:
         return False
     words = scene.words
     first = words.norms[scene.first]
-    if first in _HIS and len(range(scene.first, scene.last)) > 1:
-        return _is_last_named(scene, scene.start, _HIS[first], spans)
+    opening = scene.first + (first in _IFS)
+    if words.norms[opening] in _HIS and opening + 1 < scene.last:
+        return _is_last_named(scene, words.starts[opening], _HIS[words.norms[opening]], spans)
     if any(start < scene.start < end for start, end, _ in spans) or _begins_with(scene, spans):
         return True
     place = skip_back(scene)
@@ -106,7 +116,7 @@ def _named(text: str, low: int, high: int) -> Iterator[tuple[int, int, int]]:
         doer = (match["doer"] or "").lower()
         if doer in _NEVER or (doer in _KIN and (match["victim"] or "").lower() not in ("you", "your")):
             continue
-        group = next(name for name in ("name", "doer", "told", "deed", "he", "somebody") if match[name])
+        group = next(name for name in ("name", "doer", "folk", "told", "deed", "he", "somebody") if match[name])
         yield *match.span(group), match.end()
 
 

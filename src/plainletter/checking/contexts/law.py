@@ -25,7 +25,7 @@ _LAW = re.compile(
 # What somebody has to be or have for something to be open to them, said of no conduct: "you must be 18 or over to apply".
 _ENTRY = re.compile(
     r"\b(?:must|need to|have to) (?:also |either |both )?(?:be (?:aged |at least |over |under )?\d"
-    r"|be (?:over|under|aged|registered|resident|pregnant|on (?:universal|income|a low)"
+    r"|be (?:over|under|aged|registered|resident|pregnant|on (?:the \w+ (?:register|roll)|the register|universal|income|a low)"
     r"|a (?:uk |british )?(?:resident|citizen|national|tenant|student|parent|carer|patient|member))"
     r"|(?:live|have lived|be living|work|have worked) (?:in|at|within|here)\b|earn\b"
     r"|have (?:a national|been (?:resident|living|registered)))",

@@ -33,12 +33,13 @@ _REASSURANCE = (
     r"(?:will|do|does|would|are|is|can) ?(?:n[o']t|never) (?:\w+ly |ever )?(?:(?:close|end|stop|cut|take|remove)"
     r" (?:you|your|his|her|their|the)|discharge|punish|judge|blame|fine|evict|think (?:less|badly)|turn \w+ away|give up on"
     r"|hold (?:it|this|that) against|(?:be |get )?(?:lose|cross|angry|told off|punished|judged|blamed|fined|discharged"
-    r"|in trouble))\b[^.;]*?\b(?:because|if|when|for|just|over|even)",
+    r"|in trouble|cut|stopped|closed|ended|taken|removed|affected|lost|refused|turned away))\b[^.;]*?\b(?:because|if|when|for|just|over|even)",
     r"(?<!you were )(?<!you are )(?:wrong|unfair|untrue|not true|false|mistaken|a mistake|a myth|nonsense|unkind|a lie)"
     r" (?:of \w+ )?(?:that|to (?:say|call|think|write|assume|suggest|record|describe|imply|tell))",
     r"(?:wrongly|falsely|mistakenly|unfairly) (?:say|said|write|wrote|told|think|thought|assume|assumed|called|call|described"
     r"|recorded|suggested|put)",
     r"far from",
+    r"(?:is|'s) not that",
     r"blame(?:s|d)? (?:themselves|yourself|himself|herself)",
     r"it(?: i|')s (?:common|normal|natural|understandable|ok|okay) to",
     r"(?:many|most|some|lots of|other) (?:people|parents|carers|men|women|families|of us) (?:\w+ )?"
@@ -58,7 +59,9 @@ def negation(scene: Scene) -> Verdict:
         return "the sentence calls it a myth"
     if scene.group in ("stigma", "jargon"):
         return None
-    if _REASSURED.search(scene.text, scene.sentence.start, scene.start):
+    # "Your money will not be cut if you refuse" ends in the match.
+    end = scene.words.ends[scene.first] if scene.words.norms[scene.first] in _CONDITIONS else scene.start
+    if _REASSURED.search(scene.text, scene.sentence.start, end):
         return "the sentence reassures the reader that it is not so"
     return "it is denied in the same clause" if _negated(scene) else None
 

@@ -8,8 +8,11 @@ from plainletter.checking.contexts.fillers import skip_back
 from plainletter.checking.contexts.scene import Scene, Verdict
 
 _OURS = frozenset(("we", "i"))
-_STAFF = frozenset("staff police services".split())
-_THEIRS = frozenset("the our a an one my this that your".split())
+_STAFF = frozenset(
+    "staff police services officer officers worker workers interpreter driver locum locums temp assessor inspector".split()
+)
+_CLIENTS = frozenset("clients patients tenants residents pupils students users customers people".split())
+_THEIRS = frozenset("the our a an one my this that your own".split())
 _IN_BETWEEN = frozenset("you he she they who i mum dad pt patient client by to with at that".split())
 _WRONGED = re.compile(
     r"\byou (?:should|ought to|could|must) (?:never|not) have been\b|\bshould (?:never|not) have happened\b", re.IGNORECASE
@@ -41,7 +44,8 @@ def _is_service(scene: Scene, place: int) -> bool:
     """Tell whether a noun for a service or its staff stands here as the doer: "our team", "the night nurses"."""
     words, first = scene.words, scene.sentence.first
     norm = words.norms[place]
-    if norm not in _STAFF and norm.removesuffix("s") not in scene.setting.sets["service"]:
+    ours = place > first and words.norms[place - 1] == "our" and norm not in _CLIENTS
+    if not ours and norm not in _STAFF and norm.removesuffix("s") not in scene.setting.sets["service"]:
         return False
     before = words.norms[max(first, place - 3) : place]
     # In "you asked the nurse and were …" and "by the nurse" somebody else does it.

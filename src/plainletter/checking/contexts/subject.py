@@ -129,6 +129,8 @@ def _kind_of(scene: Scene, noun: _Noun) -> Who | None:
     sets = scene.setting.sets
     for name, who in _KINDS:
         if any(form in sets[name] for form in (*_singular(noun.norm), f"{noun.before} {noun.norm}")):
+            if noun.before == "our" and name == "relative":
+                return "service"  # "our carers did not come"
             return "harmer" if who == "person" and noun.before in ("ex", "ex-") else who
     if noun.named:
         # "Mr Shah" is somebody's client; "Dr Shah" is not.
