@@ -27,6 +27,7 @@ cover: $(STAMP)
 bench: $(STAMP)
 	$(BIN)/python benchmarks/speed.py
 	$(BIN)/python benchmarks/letters.py
+	$(BIN)/python benchmarks/peers.py
 
 exams: $(STAMP)
 	$(BIN)/python benchmarks/exams.py

@@ -53,7 +53,7 @@ def start() -> Iterator[str]:
 
 def throughput(count: int) -> Iterator[str]:
     """Compare words a second with the full model's on the same texts in the same process."""
-    texts = list(_texts(count))
+    texts = list(texts(count))
     words = sum(len(text.split()) for text in texts)
     checker = Checker()
     checker.check(texts[0])
@@ -72,7 +72,7 @@ def memory(count: int) -> Iterator[str]:
     """Tell how much memory grows between the first tenth and the end of a long stream."""
     checker = Checker()
     early = seen = 0
-    for text, report in zip(_texts(count), checker.pipe(_texts(count)), strict=True):
+    for text, report in zip(texts(count), checker.pipe(texts(count)), strict=True):
         seen += len(text.split())
         if not early and seen > count // 10:
             early = _resident()
@@ -80,7 +80,7 @@ def memory(count: int) -> Iterator[str]:
     yield f"memory over {seen:,} words: {early / 1024:.0f} MiB after a tenth, {_resident() / 1024:.0f} MiB at the end"
 
 
-def _texts(count: int) -> Iterator[str]:
+def texts(count: int) -> Iterator[str]:
     pages = [path.read_text(encoding="utf-8") for path in sorted(_sources())]
     entries = load_lexicon().entries
     pages += [

@@ -24,7 +24,7 @@ _VERBAL: Final = ("ate", "ise", "ify")
 _LATIN: Final = (("ae", "a"), ("xes", "xis"), ("ses", "sis"), ("i", "us"))
 _CLAUSE: Final = frozenset(("that", "which", "who", "what"))
 _ARTICLES: Final = frozenset(("a", "an"))
-_OF: Final = frozenset("of in for to with by on at from about before after that which who when round around inside".split())
+_OF: Final = frozenset("of in for to with by on at from about before after that which who when round around inside into".split())
 
 
 def fits_of(entry: Entry, sets: Mapping[str, Sequence[str]]) -> tuple[Fits, ...]:

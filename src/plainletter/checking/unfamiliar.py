@@ -99,16 +99,28 @@ def unfamiliar_in(sentence: Sentence, words: Words, taken: Collection[int], know
         if sign is None:
             at += 1
             continue
-        first, last, at = at, at + 1, at + 1
-        while first > sentence.first and _joins(words, first - 1) and (first - 1 in taken or words.norms[first - 1] in _BEFORE):
+        first, last = (at, at + 1) if sign is LETTERS else _with_neighbours(sentence, words, at, taken, known, shouting)
+        while first > sentence.first and words.joined[first]:
             first -= 1
-        while last < sentence.last and _joins(words, last - 1):
-            belongs = last in taken or words.norms[last] in _AFTER
-            if not belongs and _sign(words, last, sentence, known, shouting) is None:
-                break
+        while last < sentence.last and words.joined[last]:
             last += 1
-        at = max(at, last)
+        at = last
         yield Candidate(sign, sentence, first, last, innocent=False)
+
+
+def _with_neighbours(
+    sentence: Sentence, words: Words, at: int, taken: Collection[int], known: Collection[str], shouting: bool
+) -> tuple[int, int]:
+    """Return the span of a rare word with the words of care and the rare words beside it; letters stand for themselves."""
+    first, last = at, at + 1
+    while first > sentence.first and _joins(words, first - 1) and (first - 1 in taken or words.norms[first - 1] in _BEFORE):
+        first -= 1
+    while last < sentence.last and _joins(words, last - 1):
+        belongs = (last in taken and not words.texts[last].isupper()) or words.norms[last] in _AFTER
+        if not belongs and _sign(words, last, sentence, known, shouting) not in (RARE, MEDICAL):
+            break
+        last += 1
+    return first, last
 
 
 def _sign(words: Words, place: int, sentence: Sentence, known: Collection[str], shouting: bool) -> Entry | None:

@@ -15,7 +15,7 @@ _SPARE: Final = 0.03  # of all lines: a program that breaks words does it more o
 _FIRST_PARTS: Final = frozenset(
     """
     attention blood care child crisis cross day decision double drug eight evidence family five follow four full half hard
-    heart help hour ill life long low mental month nine old part pain people person problem risk school second self seven
+    heart help hour ill life long low mental month nine non old part pain people person problem risk school second self seven
     service short single six step ten third three time trauma two user week well wheelchair work year
     """.split()
 )

@@ -10,10 +10,12 @@ from typing import Final
 from plainletter.documents.pdf_glyphs import Glyph
 
 _WORD_GAP: Final = 0.17  # of the size of the type
+_PART_GAP: Final = 0.75
 _CELL_GAP: Final = 1.6
 _SAME: Final = 0.4  # of its width: a glyph drawn twice to look bold stands that near to itself
 _NARROWEST: Final = 0.14  # of the width of the page: what is narrower is no column
 _FEWEST: Final = 2  # lines in a column
+_FEWEST_BY_NARROW: Final = 4  # where the gutter is narrower than the gap between cells
 _SHORTEST: Final = 7  # characters of a line there, on average
 _DEEPEST: Final = 40
 
@@ -95,8 +97,9 @@ def _once(row: list[Glyph]) -> list[Glyph]:
 
 def _runs(row: Sequence[Glyph]) -> Iterator[_Run]:
     held: list[Glyph] = []
+    widest = 2.5 * _pitch(row) or _PART_GAP * row[0].size
     for glyph in row:
-        if held and glyph.left - held[-1].right > _CELL_GAP * glyph.size:
+        if held and glyph.left - held[-1].right > widest:
             yield _run(held)
             held = []
         held.append(glyph)
@@ -155,18 +158,30 @@ def _gutter(runs: Sequence[_Run], width: float) -> float | None:
     reached = min(run.right for run in runs)
     for run in sorted(runs, key=lambda one: one.left):
         gap = run.left - reached
-        if gap > 0.8 * run.size and (best is None or gap > best[0]) and _is_between_columns(runs, reached, width):
+        fewest = _FEWEST if gap > _CELL_GAP * run.size else _FEWEST_BY_NARROW
+        if gap > _PART_GAP * run.size and (best is None or gap > best[0]) and _is_between_columns(runs, reached, width, fewest):
             best = gap, reached
         reached = max(reached, run.right)
     return best[1] if best else None
 
 
-def _is_between_columns(runs: Sequence[_Run], edge: float, width: float) -> bool:
-    for side in ([run for run in runs if run.right <= edge], [run for run in runs if run.right > edge]):
-        wide = max(run.right for run in side) - min(run.left for run in side) if side else 0
-        if len(side) < _FEWEST or wide < _NARROWEST * width or sum(len(run.text) for run in side) < _SHORTEST * len(side):
-            return False
-    return True
+def _is_between_columns(runs: Sequence[_Run], edge: float, width: float, fewest: int) -> bool:
+    sides = [run for run in runs if run.right <= edge], [run for run in runs if run.right > edge]
+    rows = [list(_rows_of_runs(side)) for side in sides]
+    if any(len(side) < fewest for side in rows):
+        return False
+    return all(map(_flows, rows)) or not any(map(_is_narrow, sides, rows, (width, width)))
+
+
+def _is_narrow(side: Sequence[_Run], rows: Sequence[Sequence[_Run]], width: float) -> bool:
+    wide = max(run.right for run in side) - min(run.left for run in side)
+    return wide < _NARROWEST * width or sum(len(run.text) for run in side) < _SHORTEST * len(rows)
+
+
+def _flows(rows: Sequence[Sequence[_Run]]) -> bool:
+    """Tell whether the lines of a side are sentences that go over line ends."""
+    goes_on = (above[-1].text[-1:] not in ".:!?" and below[0].text[:1].islower() for above, below in pairwise(rows))
+    return rows[-1][-1].text.endswith((".", "!", "?")) and any(goes_on)
 
 
 def _cut(runs: Sequence[_Run], width: float) -> float | None:
@@ -198,7 +213,9 @@ def _rows_of_runs(runs: Iterable[_Run]) -> Iterator[list[_Run]]:
 
 
 def _line(row: Sequence[_Run], region: int) -> Line:
-    text = "  ".join(run.text for run in row)
+    text = row[0].text
+    for before, run in pairwise(row):
+        text += ("  " if run.left - before.right > _CELL_GAP * run.size else " ") + run.text
     widest = max(row, key=lambda run: len(run.text))
     edges = row[0].left, row[-1].right, min(run.top for run in row), max(run.bottom for run in row)
     soft = text.endswith("\u00ad")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,6 +15,7 @@ from plainletter.documents.pdf_lines import Line
 
 _BULLET: Final = re.compile(r"\s*(?:[•◦▪‣●○■□➢✓·–—*-]|\(?(?:\d{1,2}|[a-z])[.)])\s+")
 _DIGITS: Final = re.compile(r"\d+")
+_PAGE_NUMBER: Final = re.compile(r"(?i)(?:page\s*)?[-–]?\s*(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|/)\s*\d{1,4})?\s*[-–]?")
 _EDGE_LINES: Final = 3  # at the top and at the bottom of a page, among which a running head is looked for
 @dataclass(frozen=True, slots=True)
 class Paragraph:
@@ -45,7 +46,9 @@ def paragraphs_of(pages: Sequence[tuple[int, Sequence[Line]]]) -> list[Paragraph
         kept = []
         for place, line in enumerate(lines):
             name = _name(line.text)
-            if name in running and _is_at_edge(place, len(lines)):
+            if (name in running and _is_at_edge(place, len(lines))) or (
+                place in (0, len(lines) - 1) and len(pages) > 1 and _PAGE_NUMBER.fullmatch(line.text)
+            ):
                 if name not in told:
                     heads.append(Paragraph("furniture", line.text, number))
                 told.add(name)
@@ -92,7 +95,7 @@ def _goes_on(group: _Open, line: Line, lines: Sequence[Line]) -> bool:
         return _breaks_off(last.text) and line.text[:1].islower()
     if abs(line.size - last.size) > 0.12 * last.size or line.bold != last.bold:
         return False
-    if line.top - last.bottom > 0.55 * line.size or line.top < last.top:
+    if line.top - last.bottom > 0.55 * max(line.size, line.bottom - line.top) or line.top < last.top:
         return False
     if line.left - min(one.left for one in group.lines) > 0.9 * line.size and not group.bullet:
         return False

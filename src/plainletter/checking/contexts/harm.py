@@ -53,9 +53,10 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _HINTS = frozenset(
-    """who he she they ex former estranged if that those partners what abuser abusers attacker attackers rapist perpetrator perpetrators bully bullies
-    trafficker traffickers groomer stalker assailant burglar burglars thief thieves mugger scammer scammers fraudster fraudsters
-    conman shark sharks kidnapper killer paedophile dealer dealers gang man men person people reported""".split()
+    """who he she they ex former estranged if that those partners what abuser abusers attacker attackers rapist perpetrator
+    perpetrators bully bullies trafficker traffickers groomer stalker assailant burglar burglars thief thieves mugger
+    scammer scammers fraudster fraudsters conman shark sharks kidnapper killer paedophile dealer dealers gang man men
+    person people reported""".split()
 )
 _OTHERS = re.compile(
     r"\b(?:son|daughter|child|kids?|mum|mother|baby|client|patient|pt|tenant|resident|pupil|student|mr|mrs|ms|miss)\b",

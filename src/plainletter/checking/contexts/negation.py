@@ -33,7 +33,8 @@ _REASSURANCE = (
     r"(?:will|do|does|would|are|is|can) ?(?:n[o']t|never) (?:\w+ly |ever )?(?:(?:close|end|stop|cut|take|remove)"
     r" (?:you|your|his|her|their|the)|discharge|punish|judge|blame|fine|evict|think (?:less|badly)|turn \w+ away|give up on"
     r"|hold (?:it|this|that) against|(?:be |get )?(?:lose|cross|angry|told off|punished|judged|blamed|fined|discharged"
-    r"|in trouble|cut|stopped|closed|ended|taken|removed|affected|lost|refused|turned away))\b[^.;]*?\b(?:because|if|when|for|just|over|even)",
+    r"|in trouble|cut|stopped|closed|ended|taken|removed|affected|lost|refused"
+    r"|turned away))\b[^.;]*?\b(?:because|if|when|for|just|over|even)",
     r"(?<!you were )(?<!you are )(?:wrong|unfair|untrue|not true|false|mistaken|a mistake|a myth|nonsense|unkind|a lie)"
     r" (?:of \w+ )?(?:that|to (?:say|call|think|write|assume|suggest|record|describe|imply|tell))",
     r"(?:wrongly|falsely|mistakenly|unfairly) (?:say|said|write|wrote|told|think|thought|assume|assumed|called|call|described"

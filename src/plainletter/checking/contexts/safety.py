@@ -7,7 +7,8 @@ import re
 from plainletter.checking.contexts.scene import Scene, Verdict
 
 _REASON = re.compile(
-    r"\b(?:because|so that|so (?:the|your|you|we|it|that)|as (?:this|that|it|the|they|you|your|there|he|she|a|an|one|even)|since|to (?:avoid|prevent"
+    r"\b(?:because|so that|so (?:the|your|you|we|it|that)|as (?:this|that|it|the|they|you|your|there|he|she|a|an|one|even)"
+    r"|since|to (?:avoid|prevent"
     r"|make sure|protect|lower|reduce)|in case|otherwise|or (?:you|it|the)|can (?:cause|make|be)|could (?:cause|make"
     r"|be)|makes?|slows?)\b",
     re.IGNORECASE,
