@@ -93,7 +93,7 @@ def write(folder: Path, words: int, files: int) -> list[str]:
     """Write pages of Markdown with so many words in all, and return their paths."""
     folder.mkdir()
     paths, each = [], words // files
-    parts_of = (part for page in texts(2 * words) for part in page.split("\n\n") if part.strip())
+    parts_of = (part for page in texts(50 * words) for part in page.split("\n\n") if part.strip())
     for number in range(files):
         path, count, parts = folder / f"{number:03}.md", 0, [f"# Page {number}"]
         while count < each:

@@ -81,3 +81,18 @@ def test_british_spellings_and_forms_are_known():
 
 def test_the_table_is_small_letters_only():
     assert all(word.isascii() and word.islower() for word in table())
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("We saw mycological growth there.", [("rare-word", "mycological growth")]),
+        ("The mycological is there.", [("rare-word", "mycological")]),
+        ("The XQR group met.", [("letters", "XQR")]),
+        ("Please use LARGE print.", []),
+        ("It was 95% XQR at most.", []),
+        ("A pseudo-hydrocele was seen.", [("rare-word", "pseudo-hydrocele")]),
+    ],
+)
+def test_where_an_unfamiliar_term_begins_and_ends(only, text, wanted):
+    assert found(only, text) == wanted

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,10 +12,13 @@ from plainletter.lexicon.notation import CLASSES, GAP_WORDS, Choice, Gap, Named,
 
 _Edges = frozenset[tuple[str, tuple[int, ...]]]
 _Key = tuple[_Edges, _Edges, tuple[int, ...]]
-WORTH_JOINING = 8  # visits after which states that are reached together are joined
 EXACT = "="  # marks an edge that the word must match as written
+WORTH_JOINING = 8  # questions after which the states of a step are joined: it costs more than a short text gets back
+MOST_STEPS = 300_000  # kept before they are forgotten and found again, so that memory stays flat
 
 Speller = Callable[[str, Inflect, bool], tuple[tuple[str, ...], ...]]
+#: What a word is to an automaton: its norm and its exact form where terms have them, "" where not, and its classes.
+Symbol = tuple[str, str, tuple[str, ...]]
 
 
 @dataclass(slots=True)
@@ -27,67 +30,102 @@ class State:
     labels: list[int] = field(default_factory=list)
 
 
+@dataclass(slots=True)
+class _Step:
+    """The states that words have led to, the labels that end there, and the step that each symbol leads to.
+
+    ``joined`` are all states in one, made when it was ``asked`` often enough where words lead.
+    """
+
+    members: tuple[int, ...]
+    labels: tuple[int, ...]
+    following: dict[Symbol, _Step] = field(default_factory=dict)
+    asked: int = 0
+    joined: State | None = None
+
+
+_NOWHERE = _Step((), ())
+
+
 @dataclass(frozen=True, slots=True)
 class Automaton:
-    """State 0 is the start. States that are reached together are joined once texts have led there a few times."""
+    """State 0 is the start. Steps from set to set of states are kept as texts take them, by words of terms only."""
 
     states: list[list[Any]]  # edges, classes and labels of each, as State takes them
-    _steps: dict[tuple[int, ...], State] = field(default_factory=dict, repr=False, compare=False)
-    _visits: dict[tuple[int, ...], int] = field(default_factory=dict, repr=False, compare=False)
+    _steps: dict[tuple[int, ...], _Step] = field(default_factory=dict, repr=False, compare=False)
+    _alphabet: set[str] = field(default_factory=set, repr=False, compare=False)
+    _taken: list[int] = field(default_factory=lambda: [0], repr=False, compare=False)
 
     def matches(self, words: Words, start: int, end: int) -> Iterator[tuple[int, int, int]]:
         """Yield ``(first, last + 1, label)`` for every term that stands in ``words[start:end]``."""
-        begin = State(*self.states[0])
-        for first in range(start, end):
-            here = _next(begin, words.norms[first], words.texts[first])
-            position = first + 1
-            while here:
-                steps = self._steps_of(here)
-                for label in steps[0].labels if len(steps) == 1 else sorted({label for step in steps for label in step.labels}):
-                    yield first, position, label
-                if position >= end:
+        begin = self._step((0,))
+        symbols = [self._symbol(norm, text) for norm, text in zip(words.norms[start:end], words.texts[start:end], strict=True)]
+        for first in range(len(symbols)):
+            step = begin
+            for position in range(first, len(symbols)):
+                step = step.following.get(symbols[position]) or self._follow(step, symbols[position])
+                if step is _NOWHERE:
                     break
-                norm, text = words.norms[position], words.texts[position]
-                here = _next(steps[0], norm, text) if len(steps) == 1 else _next_of(steps, norm, text)
-                position += 1
+                for label in step.labels:
+                    yield start + first, start + position + 1, label
 
-    def _steps_of(self, here: tuple[int, ...]) -> list[State]:
-        """Return the joined state, or the states one by one: joining costs more than a short text ever gets back."""
-        step = self._steps.get(here)
-        if step is not None:
-            return [step]
-        states = [State(*self.states[number]) for number in here]
-        visits = self._visits.get(here, 0) + 1
-        if len(states) > 1 and visits < WORTH_JOINING:
-            self._visits[here] = visits
-            return states
-        self._visits.pop(here, None)
-        self._steps[here] = states[0] if len(states) == 1 else _merged(states)
-        return [self._steps[here]]
+    def _symbol(self, norm: str, text: str) -> Symbol:
+        alphabet = self._alphabet or self._read_alphabet()
+        exact = EXACT + text
+        classes = _CLASSES_OF[text[0].isalnum() or text[0] == "'", text[0].isupper() and len(text) > 1, _is_number(text)]
+        return norm if norm in alphabet else "", exact if exact in alphabet else "", classes
+
+    def _read_alphabet(self) -> set[str]:
+        for edges, _, _ in self.states:
+            self._alphabet.update(edges)
+        self._alphabet.add("")
+        return self._alphabet
+
+    def _step(self, members: tuple[int, ...]) -> _Step:
+        step = self._steps.get(members)
+        if step is None:
+            labels = {label for number in members for label in self.states[number][2]}
+            step = self._steps[members] = _Step(members, tuple(sorted(labels)))
+        return step
+
+    def _follow(self, step: _Step, symbol: Symbol) -> _Step:
+        """Find where a symbol leads, and keep it; what the lexicon does not know is kept as no more than its classes."""
+        norm, exact, names = symbol
+        targets: set[int] = set()
+        for edges, classes in self._edges_of(step):
+            targets.update(edges.get(norm, ()), edges.get(exact, ()) if exact else ())
+            if classes:
+                for name in names:
+                    targets.update(classes.get(name, ()))
+        if self._taken[0] >= MOST_STEPS:
+            self._steps.clear()
+            self._taken[0] = 0
+        self._taken[0] += 1
+        step.following[symbol] = found = self._step(tuple(sorted(targets))) if targets else _NOWHERE
+        return found
+
+    def _edges_of(self, step: _Step) -> Iterable[tuple[dict[str, list[int]], dict[str, list[int]]]]:
+        if step.joined is None and step.asked == WORTH_JOINING:
+            step.joined = _merged(State(*self.states[number]) for number in step.members)
+        step.asked += 1
+        if step.joined is not None:
+            return ((step.joined.edges, step.joined.classes),)
+        return [self.states[number][:2] for number in step.members]  # type: ignore[misc]  # edges and classes
 
 
-def _next_of(steps: Iterable[State], norm: str, text: str) -> tuple[int, ...]:
-    return tuple(sorted({target for step in steps for target in _next(step, norm, text)}))
+def _is_number(text: str) -> bool:
+    return text[0].isdigit() or text.lower() in _NUMBERS
 
 
-def _next(step: State, norm: str, text: str) -> tuple[int, ...]:
-    here: Collection[int] = step.edges.get(norm, ())
-    if exact := step.edges.get(EXACT + text):
-        here = {*here, *exact}
-    for name, targets in step.classes.items():
-        if _belongs(name, text):
-            here = {*here, *targets}
-    return tuple(sorted(here)) if here else ()
-
-
-def _belongs(name: str, text: str) -> bool:
-    if name == "number":
-        return text[0].isdigit() or text.lower() in _NUMBERS
-    if name == "name":
-        return text[0].isupper() and len(text) > 1
-    return text[0].isalnum() or text[0] == "'"
-
-
+# By whether a text is a word, a name and a number.
+_CLASSES_OF = {
+    (word, name, number): tuple(
+        kind for kind, holds in zip(("word", "name", "number"), (word, name, number), strict=True) if holds
+    )
+    for word in (False, True)
+    for name in (False, True)
+    for number in (False, True)
+}
 _NUMBERS = frozenset("one two three four five six seven eight nine ten eleven twelve several both".split())
 
 

@@ -95,11 +95,13 @@ def _cut(text: str, block: Block) -> Iterator[Block]:
         yield block
         return
     runs: list[tuple[int, int]] = []
+    length = 0
     for start, end in _short_runs(text, block):
-        if runs and sum(last - first for first, last in runs) + end - start > LONGEST:
+        if runs and length + end - start > LONGEST:
             yield Block(block.kind, tuple(runs))
-            runs = []
+            runs, length = [], 0
         runs.append((start, end))
+        length += end - start
     yield Block(block.kind, tuple(runs))
 
 
@@ -124,7 +126,7 @@ def _pieces(text: str, block: Block, *, references: bool, ascii_only: bool) -> I
         position = start
         if references and text[start] == "&" and text[end - 1] == ";":
             # Readers of marked-up text give each character reference (&nbsp;) a run of its own.
-            yield html.unescape(text[start:end]), start, end, False
+            yield _resolved(text, start, end), start, end, False
             continue
         if not ascii_only or text.find("-\n", start, end) >= 0 or text.find("-\r", start, end) >= 0:
             for match in _ODD.finditer(text, start, end):
@@ -136,6 +138,14 @@ def _pieces(text: str, block: Block, *, references: bool, ascii_only: bool) -> I
                 position = match.end()
         if end > position:
             yield text[position:end], position, end, True
+
+
+def _resolved(text: str, start: int, end: int) -> str:
+    """The sign that a character reference stands for, folded as it would be if it stood in the text itself."""
+    before = text[max(start - 1, 0) : start]
+    sign = html.unescape(text[start:end])
+    match = _ODD.match(before + sign + text[end : end + 1], len(before))
+    return _folded(match) if match and match.end() == len(before) + len(sign) else sign
 
 
 def _folded(match: re.Match[str]) -> str:

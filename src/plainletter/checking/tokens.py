@@ -41,4 +41,8 @@ def english() -> Tokens:
     """Return the one English tokenizer of this process."""
     import spacy  # takes a second, so nothing imports it before there is text to check
 
-    return Tokens(spacy.blank("en"))
+    nlp = spacy.blank("en")
+    # A word is made anew for each text, with all that spaCy knows of it; nothing here asks for more than its norm.
+    wanted = (spacy.attrs.LOWER, spacy.attrs.NORM, spacy.attrs.IS_SPACE)
+    nlp.vocab.lex_attr_getters = {name: getter for name, getter in nlp.vocab.lex_attr_getters.items() if name in wanted}
+    return Tokens(nlp)

@@ -55,23 +55,34 @@ _PARTS = re.compile(rf"(?:{'|'.join(_ENDINGS)})$|^(?:{'|'.join(_BEGINNINGS)})")
 # Nouns and adjectives of care that belong to the rare word beside them: "colorectal surgery", "acute cholecystitis".
 _AFTER = frozenset(
     """
-    disease diseases syndrome disorder disorders therapy therapies treatment treatments infection infections surgery cell
-    cells level levels rate rates trial trials analysis test tests testing index score scores scale acid acids protein
-    proteins receptor receptors factor factors injection injections tissue tissues nerve nerves artery arteries vein veins
-    muscle muscles gland glands drug drugs agent agents dose doses study studies review fracture fractures lesion lesions
-    cancer failure pressure function activity response responses blood bone brain count volume concentration pain symptom
-    symptoms attack attacks care unit procedure procedures technique techniques intervention interventions deficiency
-    defect defects block release reaction reactions exposure outcome outcomes marker markers screening system mass wall
-    loss ratio interval group groups assessment pathway scan clinic tumour tumours tumor tumors carcinoma vaccine vaccines
-    virus viruses membrane inhibitor inhibitors extract oil
+    disease diseases syndrome disorder disorders therapy therapies treatment treatments infection infections surgery
+    cell cells level levels rate rates trial trials analysis test tests testing index score scores scale acid acids
+    protein proteins receptor receptors factor factors injection injections tissue tissues nerve nerves artery arteries
+    vein veins muscle muscles gland glands drug drugs agent agents dose doses study studies review fracture fractures
+    lesion lesions cancer failure pressure function activity response responses blood bone brain count volume
+    concentration pain symptom symptoms attack attacks care unit procedure procedures technique techniques intervention
+    interventions deficiency defect defects block release reaction reactions exposure outcome outcomes marker markers
+    screening system mass wall loss ratio interval assessment pathway scan clinic tumour tumours tumor tumors carcinoma
+    vaccine vaccines virus viruses membrane inhibitor inhibitors extract oil bodies cure effect effects control error
+    errors balance repair fluid criteria conditions changes examination
     """.split()
 )
 _BEFORE = frozenset(
     """
-    chronic acute severe primary secondary clinical systemic local deep vein blood bone brain heart kidney liver lung
-    muscle nerve skin eye body visual oral internal general early late active passive positive negative major minor mild
-    moderate standard double single multiple recurrent progressive central upper lower left right adverse side risk mental
-    physical social sexual high low short medical surgical common essential critical controlled
+    chronic acute primary secondary clinical systemic local deep vein blood bone brain heart kidney liver lung muscle
+    nerve skin eye body visual internal late passive minor moderate standard double single multiple recurrent
+    progressive central upper lower left right adverse risk mental physical social sexual short medical surgical common
+    essential critical controlled oral severe major positive negative early active mild high low general side
+    """.split()
+)
+# "Mycological cure": an adjective of Greek or Latin make is one term with the noun after it.
+_ADJECTIVE = re.compile(r"(?:al|ic|ous|ar|ive|oid|ary)$")
+_NO_NOUN = re.compile(r"(?:ed|ly)$")
+_FUNCTION = frozenset(
+    """
+    and or but of in on at to for with from by than as is are was were be been have has had did do does can may might will
+    would could should that which who when while this these those their its his her your our my not no nor if then also both
+    after before during between among via per using against versus compared including such you we they he she it here there
     """.split()
 )
 # Short forms that people in the UK know, or that are names of what they stand for.
@@ -79,7 +90,7 @@ _KNOWN_LETTERS = frozenset(
     """
     NHS GP GPs UK US USA EU BBC ITV TV DVD CD PC PCs PDF USB ID PIN MP MPs OK AA RAC VAT DIY FAQ PM AM BC AD II III IV VI
     VII SMS TVs QR CV HR IT PO RSVP RNIB RNID RSPCA NSPCC MOT DVLA HMRC DWP YMCA UNICEF AIDS HIV DNA A&E CCTV ASAP PTO WC
-    BSL GMT BST ATM NI MBE OBE VIP PE RE FM DJ LED GPS URL WiFi SIM PS PPS NB
+    BSL GMT BST ATM NI MBE OBE VIP PE RE FM DJ LED GPS URL USD GBP EUR WiFi SIM PS PPS NB
     """.split()
 )
 
@@ -120,7 +131,16 @@ def _with_neighbours(
         if not belongs and _sign(words, last, sentence, known, shouting) not in (RARE, MEDICAL):
             break
         last += 1
-    return first, last
+    return first, last + _has_noun(sentence, words, last)
+
+
+def _has_noun(sentence: Sentence, words: Words, last: int) -> bool:
+    """Tell whether the word at ``last`` is the noun that the adjective before it is about."""
+    if last >= sentence.last or not _ADJECTIVE.search(words.norms[last - 1]) or not _joins(words, last - 1):
+        return False
+    text = words.texts[last]
+    plain = len(text) > 2 and text.isalpha() and text.islower()
+    return plain and words.norms[last] not in _FUNCTION and _NO_NOUN.search(text) is None
 
 
 def _sign(words: Words, place: int, sentence: Sentence, known: Collection[str], shouting: bool) -> Entry | None:
@@ -129,7 +149,12 @@ def _sign(words: Words, place: int, sentence: Sentence, known: Collection[str], 
         return None
     capitals = sum(letter.isupper() for letter in text)
     if capitals > 1 and not shouting:
-        return None if text in _KNOWN_LETTERS or len(text) > 8 or text.capitalize() == text else LETTERS
+        if place > sentence.first and words.norms[place - 1] == "%":
+            return None  # a statistic: "95% CI"
+        emphasis = (
+            len(text) > 4 and text.isalpha() and is_familiar(text.lower(), known)
+        )  # "LARGE" is loud, not short for anything
+        return None if text in _KNOWN_LETTERS or len(text) > 8 or text.capitalize() == text or emphasis else LETTERS
     if place > sentence.first and words.norms[place - 1][0].isdigit() and len(text) < 6:
         return None  # a unit, such as mmol
     plain = text.lower()

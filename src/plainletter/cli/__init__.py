@@ -24,6 +24,7 @@ COMMANDS = {
     "explain": "Say why a rule is there, whose advice it is, and what to say instead.",
     "letter": "Draft letters from a case record, one for each reader who may have one.",
     "lexicon": "Prove a lexicon file, or start a new one.",
+    "lsp": "Serve an editor: findings, reasons and quick fixes while you write.",
     "rules": "List the rules.",
 }
 BROKEN, STOPPED, PIPE_CLOSED = 2, 130, 141

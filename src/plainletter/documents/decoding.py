@@ -50,7 +50,7 @@ def decode(data: bytes, name: str = "The file", declared: str | None = None) -> 
 
 def advice(kind: str) -> str:
     """What to do about a file of this kind ("a PDF") that is not read as it stands; goes on a sentence."""
-    if any(kind.startswith(begin) for begin in ("a PDF", "a Word", "an OpenDocument text", "a rich text", "a web page")):
+    if any(kind.startswith(begin) for begin in ("a PDF", "a Word", "an OpenDocument text", "a web page")):
         ending = _ENDING.search(kind.rstrip(")"))
         return f"give it the ending {ending.group() if ending else '.pdf'} and try again"
     if kind.startswith("an image"):

@@ -66,7 +66,9 @@ def divide(text: str, kind: BlockKind) -> Iterator[Part]:
     if kind != "paragraph":
         yield Part(kind, lines[0].start, lines[0].start, lines[-1].end)
     elif len(lines) > 1 and _is_address(text, lines):
-        yield Part("furniture", lines[0].start, lines[0].start, lines[-1].end)
+        yield from (Part("furniture", line.start, line.start, line.end) for line in lines)
+    elif len(lines) > 1 and "\n" in text:
+        yield from _as_plain(text)
     else:
         yield from _by_lines(lines)
 
@@ -90,17 +92,22 @@ def _is_address(text: str, lines: Sequence[_Line]) -> bool:
     return "furniture" in kinds and not {"salutation", "list_item"}.intersection(kinds) and not any(sentences)
 
 
-def _by_lines(lines: Sequence[_Line]) -> Iterator[Part]:
-    held: _Line | None = None
+def _as_plain(text: str) -> Iterator[Part]:
+    """The blocks of typed lines, as in a plain text: wrapped prose, items, shorthand that says one thing a line."""
     end = 0
+    for block in read_plain(text):
+        body = block.spans[0][0]
+        start = max(end, text.rfind("\n", 0, body) + 1)
+        start += len(text[start:body]) - len(text[start:body].lstrip())
+        end = block.spans[-1][1]
+        yield Part(block.kind, start, body, end)
+
+
+def _by_lines(lines: Sequence[_Line]) -> Iterator[Part]:
     for line in lines:
-        kind = _KINDS.get(line.role, "paragraph")
-        if kind == "paragraph":
-            held, end = held or line, line.end
-            continue
-        if held:
-            yield Part("paragraph", held.start, held.start, end)
-            held = None
-        yield Part(kind, line.start, line.start + (line.marker if line.role in _ITEMS else 0), line.end)
-    if held:
-        yield Part("paragraph", held.start, held.start, end)
+        yield Part(
+            _KINDS.get(line.role, "paragraph"),
+            line.start,
+            line.start + (line.marker if line.role in _ITEMS else 0),
+            line.end,
+        )

@@ -179,3 +179,13 @@ def _is_default(style: Element) -> bool:
 
 def _is_shaded(style: Element) -> bool:
     return any(name(element) == "shd" and fill_of(element) not in (None, _WHITE) for element in style.iter())
+
+
+def kind_of(style: Style, properties: Element | None) -> BlockKind:
+    """Return what a paragraph of this style is; its own properties (``w:pPr``) come before the style's."""
+    if style.kind == "heading" or is_outlined(properties):
+        return "heading"
+    numbered = is_numbered(properties)
+    if style.numbered if numbered is None else numbered:
+        return "list_item"
+    return style.kind or "paragraph"

@@ -21,8 +21,7 @@ from plainletter.documents.docx_styles import (
     Look,
     Style,
     fill_of,
-    is_numbered,
-    is_outlined,
+    kind_of,
     styles_of,
 )
 
@@ -142,7 +141,7 @@ class Walker:
             self._note_homes.setdefault((kind, id), home)
         text = "".join(words.text)
         number = self._number(where) if text and not text.isspace() else 0
-        parts = list(divide(text, where.kind or _kind_of(style, properties))) if text else []
+        parts = list(divide(text, where.kind or kind_of(style, properties))) if text else []
         if parts:
             marks, self._marks = [*self._marks, *words.marks], []
             yield from _blocks(text, parts, words.pieces, marks, where, number)
@@ -277,15 +276,6 @@ def _cut(pieces: list[Piece], start: int, end: int) -> Iterator[Piece]:
         if piece.start >= end:
             break
         yield Piece(piece.element, piece.at + first - piece.start, first - start, last - first)
-
-
-def _kind_of(style: Style, properties: Element | None) -> BlockKind:
-    if style.kind == "heading" or is_outlined(properties):
-        return "heading"
-    numbered = is_numbered(properties)
-    if style.numbered if numbered is None else numbered:
-        return "list_item"
-    return style.kind or "paragraph"
 
 
 def _mark_is(properties: Element, *kinds: str) -> bool:

@@ -34,3 +34,8 @@ def full(short: str) -> str:
 def value(element: Element, attribute: str) -> str:
     """The value of an attribute ("text:style-name"), "" when it is not there."""
     return element.get(full(attribute), "")
+
+
+def all_text(element: Element) -> str:
+    """The text of an element and of all that is in it."""
+    return "".join(str(part) for part in element.itertext())

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from plainletter.documents.odt_names import full, name, value
+from plainletter.documents.odt_names import all_text, full, name, value
 from plainletter.documents.odt_styles import Look, Styles
 
 if TYPE_CHECKING:
@@ -103,4 +103,4 @@ def _count(written: str) -> int:
 
 def plain_words(element: Element) -> str:
     """All words of an element on one line."""
-    return " ".join(part for found in element.iter(full("text:p"), full("text:h")) for part in "".join(found.itertext()).split())
+    return " ".join(part for found in element.iter(full("text:p"), full("text:h")) for part in all_text(found).split())

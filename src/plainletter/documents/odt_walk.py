@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from plainletter.documents.document import BlockKind
 from plainletter.documents.docx_kinds import Part, divide
-from plainletter.documents.odt_names import full, name, value
+from plainletter.documents.odt_names import all_text, full, name, value
 from plainletter.documents.odt_runs import Words, plain_words, words_of
 from plainletter.documents.odt_styles import PLAIN, Look, Styles
 
@@ -143,7 +143,7 @@ class Walker:
             yield from self._drawn(part, where)
         else:
             self.doubts.add("unseen")
-            hidden = value(part, "text:string-value") or "".join(part.itertext())
+            hidden = value(part, "text:string-value") or all_text(part)
             yield from self._line(hidden, replace(where, part=where.part or "hidden text"))
 
     def _drawn(self, part: Element, where: _Where) -> Iterator[OdtBlock]:
@@ -153,7 +153,7 @@ class Walker:
         for inner in part:
             kind = name(inner)
             if kind in ("svg:title", "svg:desc"):
-                yield from self._line("".join(inner.itertext()), _Where(where.part or "picture", "furniture"))
+                yield from self._line(all_text(inner), _Where(where.part or "picture", "furniture"))
             elif kind in ("draw:object", "draw:object-ole", "draw:plugin", "draw:applet", "draw:floating-frame"):
                 self.doubts.add("embedded")
             elif kind.startswith("draw:"):
@@ -172,7 +172,7 @@ class Walker:
                 yield from self._inside(cell, _Where(place, where.kind or "table", where.look))
         for inner in table:
             if name(inner) in ("table:title", "table:desc"):
-                yield from self._line("".join(inner.itertext()), _Where(part, "furniture"))
+                yield from self._line(all_text(inner), _Where(part, "furniture"))
 
     def _section(self, section: Element, where: _Where) -> Iterator[OdtBlock]:
         if section.find(full("text:section-source")) is not None or section.find(full("office:dde-source")) is not None:

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -190,7 +191,7 @@ def _document(path: Path, paragraphs: list[Paragraph], notices: list[str]) -> Do
 
 def _child() -> _Child:
     if _CHILD and (_CHILD[0].owner != os.getpid() or _CHILD[0].process.poll() is not None):
-        _CHILD.clear()
+        _stop()
     if not _CHILD:
         command = [sys.executable, "-m", "plainletter.documents.pdf_child"]
         process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)  # noqa: S603  # our own module
@@ -204,4 +205,8 @@ def _stop() -> None:
         if child.owner == os.getpid():
             child.process.kill()
             child.process.wait()
+        for pipe in (child.process.stdin, child.process.stdout):
+            with suppress(OSError):  # what was not sent to a process that has ended
+                if pipe is not None:
+                    pipe.close()
     _CHILD.clear()

@@ -10,6 +10,7 @@ from typing import Final
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*")
 _BROKEN: Final = re.compile(r"([^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*)[-\u2010]$")
+_LONGEST: Final = 60  # characters of a word; longer ones are not looked at
 _SPARE: Final = 0.03  # of all lines: a program that breaks words does it more often
 #: Words that begin compounds; a program breaks few words behind them.
 _FIRST_PARTS: Final = frozenset(
@@ -47,13 +48,13 @@ class Hyphens:
     def mended(self, lines: Sequence[tuple[str, bool]]) -> Iterator[str]:
         """Yield the pieces of a paragraph's lines, each ``(text, soft)``: a blank between lines, but none in a broken word."""
         for (text, soft), (following, _) in zip(lines, [*lines[1:], ("", False)], strict=True):
-            broken = _BROKEN.search(text)
+            broken = _BROKEN.search(text[-_LONGEST:])
             if not following:
                 yield text
             elif soft:
                 yield text.rstrip("-")
             elif broken and following[:1].islower():
-                rest = _WORD.match(following)
+                rest = _WORD.match(following[:_LONGEST])
                 kept = rest is None or self.keeps(broken[1].lower(), rest[0].lower())
                 yield text if kept else text[:-1]
             elif text.endswith(("/", "\u2013", "-")) and not text.endswith((" /", " \u2013", " -")):
@@ -66,10 +67,10 @@ class Hyphens:
         with_hyphen, whole = self.words[f"{first}-{second}"], self.words[first + second]
         if with_hyphen != whole:
             return with_hyphen > whole
-        if "-" in first or not self.breaks_words:
-            return True
         if second in _ENDINGS:
             return False
+        if "-" in first or not self.breaks_words:
+            return True
         last = second.partition("-")[0]
         return first in _FIRST_PARTS or last in _SECOND_PARTS or (self._is_word(first) and self._is_word(last))
 
@@ -84,7 +85,7 @@ def hyphens_of(lines: Sequence[str]) -> Hyphens:
     after_break = False
     for line in lines:
         found = _WORD.findall(line.lower())
-        breaks = _BROKEN.search(line) is not None
+        breaks = _BROKEN.search(line[-_LONGEST:]) is not None
         broken += breaks
         words.update(found[1 if after_break else 0 : -1 if breaks else None])
         after_break = breaks

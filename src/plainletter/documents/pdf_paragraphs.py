@@ -17,6 +17,8 @@ _BULLET: Final = re.compile(r"\s*(?:[•◦▪‣●○■□➢✓·–—*-]|\
 _DIGITS: Final = re.compile(r"\d+")
 _PAGE_NUMBER: Final = re.compile(r"(?i)(?:page\s*)?[-–]?\s*(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|/)\s*\d{1,4})?\s*[-–]?")
 _EDGE_LINES: Final = 3  # at the top and at the bottom of a page, among which a running head is looked for
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """One paragraph: its text without line breaks, its kind, and the page it begins on, counted from 1."""

@@ -10,13 +10,18 @@ from io import BytesIO
 from typing import Any, Final, cast
 
 import pypdf
-from pypdf.generic import DictionaryObject
+from pypdf.generic import DictionaryObject, StreamObject
 
 _SUBTYPES: Final = {"/Text", "/FreeText", "/Popup", "/Note", "/Highlight", "/Caret", "/StrikeOut"}
 _BOXES: Final = ("/Square", "/Redact", "/Polygon")
 _ACTIONS: Final = ("/JavaScript", "/Launch", "/URI", "/SubmitForm", "/ImportData", "/GoToR")
 _TELLING: Final = ("/Author", "/Subject", "/Keywords", "/Manager")
 _MOST: Final = 200  # pages and fields that are looked at
+
+_NEGATIVE: Final = re.compile(rb"/Length\s+-\d")
+_TOO_DEEP: Final = re.compile(rb"\[{1000}|(?:\[\s){1000}")
+_OPEN_IMAGE: Final = re.compile(rb"(?s)\bBI\s(?:(?!\bEI\b).){1,10000}\Z")
+_ENDLESS: Final = 0x10000  # codes that one range of a font stands for
 
 METADATA = (
     "Its properties hold names or other words that go out with it (author, title, subject): look at them before you send it."
@@ -28,6 +33,7 @@ EARLIER = "It holds an earlier version of itself, from which words that were tak
 LAYER = "It has a layer that is switched off: what stands there goes out with it."
 SPOKEN = "It gives screen readers and copying other words than those on the page: they were not checked."
 COVERED = "Words in it are covered by a dark box, but they are still there and can be read: they were checked too."
+UNREADABLE = "Some of its letters are in a font that does not say truly what they are: look at what was checked."
 REPAIRED = "It is damaged in places and was read as far as it goes: check that nothing is missing."
 
 
@@ -56,6 +62,8 @@ def structure_of(data: bytes) -> Structure:
     Raises:
         RecursionError: it is nested beyond all sense.
     """
+    if _TOO_DEEP.search(data):
+        raise RecursionError
     found = Structure(list(_outer(data)), [])
     counter, logger = _Counter(), logging.getLogger("pypdf")
     logger.propagate = False
@@ -79,7 +87,11 @@ def _look(reader: pypdf.PdfReader, found: Structure) -> None:
     if any(str(value).strip() for key, value in (reader.metadata or {}).items() if key in _TELLING):
         found.notices.append(METADATA)
     for page in reader.pages[:_MOST]:
-        page.get_contents()  # a content stream that is cut short is told by a warning
+        contents = page.get_contents()  # a content stream that is cut short is told by a warning
+        if contents is not None and (b"ETBT" in (drawn := contents.get_data()) or _OPEN_IMAGE.search(drawn[-10_000:])):
+            found.notices.append(REPAIRED)
+        if any(map(_lies, _fonts(page))):
+            found.notices.append(UNREADABLE)
         for note in _notes(page):
             found.notices += _of_note(note)
             if note.get("/Subtype") in _SUBTYPES and str(note.get("/Contents", "")).strip():
@@ -89,11 +101,36 @@ def _look(reader: pypdf.PdfReader, found: Structure) -> None:
     found.words += _fields(root)
 
 
+def _fonts(page: pypdf.PageObject) -> Iterator[DictionaryObject]:
+    resources = _followed(page, "/Resources")
+    fonts = _followed(resources, "/Font") if isinstance(resources, DictionaryObject) else None
+    for name in fonts if isinstance(fonts, DictionaryObject) else ():
+        yield cast("DictionaryObject", _followed(cast("DictionaryObject", fonts), name))
+
+
+def _followed(holder: DictionaryObject, name: str) -> object:
+    """What stands under a name, its reference followed (``get`` does not); None where there is nothing."""
+    return holder[name] if name in holder else None  # noqa: SIM401
+
+
+def _lies(font: DictionaryObject) -> bool:
+    """Tell whether a font's table of letters has a range beyond all sense, or its codes are in a table that nobody has."""
+    if "/.." in str(font.get("/Encoding", "")):
+        return True
+    table = _followed(font, "/ToUnicode")
+    if not isinstance(table, StreamObject):
+        return False
+    ranges = re.findall(rb"<([0-9A-Fa-f]{1,8})>\s*<([0-9A-Fa-f]{1,8})>\s*[<\[]", table.get_data()[:1_000_000])
+    return any(int(last, 16) - int(first, 16) > _ENDLESS for first, last in ranges)
+
+
 def _outer(data: bytes) -> Iterator[str]:
     if not data.startswith(b"%PDF-") or not _finds_its_table(data):
         yield REPAIRED
     if len(re.findall(rb"startxref\s+\d+\s+%%EOF", data)) > 1 and b"/Linearized" not in data[:2048]:
         yield EARLIER
+    if _NEGATIVE.search(data):
+        yield REPAIRED
     if b"/ActualText" in data:
         yield SPOKEN
 

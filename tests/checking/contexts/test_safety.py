@@ -21,3 +21,10 @@ def test_a_safety_instruction_with_its_reason_may_be_firm(fate, text):
 )
 def test_an_order_without_a_safety_reason_is_an_order(fate, text):
     assert fate(text, "you must", **MUST) == "found"
+
+
+def test_the_reason_may_be_the_next_sentence(fate):
+    never = {"contexts": ("safety",), "group": "power"}
+    assert fate("Never leave the pan alone. Hot oil can burn a child.", "never leave", **never) == "safety"
+    assert fate("Never leave the pan alone. Our cook will be cross.", "never leave", **never) == "found"
+    assert fate("You must never leave early. Smokers may harm others.", "never leave", **never) == "found"

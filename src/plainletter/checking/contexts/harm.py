@@ -12,7 +12,7 @@ Spans = list[tuple[int, int, int]]  # where the name starts and ends, and where 
 
 _REACH = 80  # words: who "he" is was said in this sentence or the few before it
 _DEEDS = (
-    "attack|assault|abus|rap|groom|threaten|stalk|harass|bull|rob|mugg|exploit|traffick|controll|beat|punch|slapp|kick|strangl"
+    "attack|assault|abus|rap|groom|threaten|stalk|harass|bull|robb|rob|mugg|exploit|traffick|controll|beat|punch|slapp|kick|strangl"
     "|chok|coerc|forc|trick|burgl|defraud|cheat|conn|scamm|injur|harm|kill|murder|stabb|shov|push|drugg|spik|film|imprison|shout"
     "|smash|grabb|touch|violat|mistreat|frighten|scar|terroris|blackmail|neglect|molest|follow"
 )
@@ -45,7 +45,8 @@ _NAMED = re.compile(
     rf"|\b(?:the|that|this|those|both|an?) (?:\w+ )?(?P<told>{_FOLK}) (?:that {_BETWEEN}{_DID} you"
     rf"|(?:(?:that|whom?) )?you (?:have |had |are |were |\w+ly )?(?:reported|fled|escaped|ran from|afraid of|frightened of"
     rf"|scared of|fear|gave evidence|told (?:us|me|the police) about)|(?:who (?:was|were|is|are) )?(?:{_BLAMED}))\b"
-    rf"|\b(?P<folk>people|those|men|partners) who {_BETWEEN}{_DID} (?:you|women|others|their (?:partners?|children|families))\b"
+    rf"|\b(?P<folk>people|those|men|partners) who {_BETWEEN}(?:{_DID} (?:you|women|others|their (?:partners?|children|families))"
+    rf"|{_BLAMED})\b"
     r"|\bwhat (?P<deed>(?:he|she|they) (?:did|does|do|has done|have done|had done))\b"
     rf"|\b(?P<he>he|she|they) (?:\w+ly |has |have |had |then |also |once |first ){{0,2}}{_DID} you\b"
     r"|\bif (?P<somebody>(?:your |a )?(?:partner|husband|wife|boyfriend|girlfriend|someone|somebody))\b"

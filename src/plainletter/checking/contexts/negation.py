@@ -84,6 +84,8 @@ def _elsewhere(scene: Scene, negator: int) -> bool:
     norms = scene.words.norms
     if norms[scene.first] in _OWN_VERB and norms[negator] not in _NOBODY:
         return True
+    if norms[negator : negator + 3] == ["no", "reason", "why"]:
+        return True
     if norms[negator] == "no" and negator + 1 == scene.first and norms[scene.first].endswith("ing"):
         return True  # "No picking and choosing" is an order
     relative = norms[negator - 2 : negator]
