@@ -8,9 +8,8 @@ STAMP := $(VENV)/installed
 
 demo: $(STAMP)
 	@mkdir -p out
-	@$(BIN)/plainletter check examples --fail-on never
-	@$(BIN)/plainletter check examples --fail-on never --quiet --format json > out/examples.json
-	@echo "The same as JSON: out/examples.json"
+	@$(BIN)/plainletter check examples --fail-on never -o out/examples.json -o out/examples.html
+	@echo "The same as JSON and as a page: out/examples.json, out/examples.html"
 	@$(BIN)/plainletter letter draft examples/first-meeting.toml --out out/letters
 
 test: $(STAMP)

@@ -77,7 +77,11 @@ def test_any_bytes_give_text_that_they_encode_or_a_refusal(data: bytes) -> None:
             "an old Word or Office document (.doc)",
             "save it as a Word document (.docx) or as plain text",
         ),
-        (b"{\\rtf1\\ansi Sam suffers from pain.}", "a rich text file (.rtf)", "save it as a Word document (.docx) or as plain text"),
+        (
+            b"{\\rtf1\\ansi Sam suffers from pain.}",
+            "a rich text file (.rtf)",
+            "save it as a Word document (.docx) or as plain text",
+        ),
         (b"\x89PNG\r\n\x1a\n" + bytes(100), "an image (.png)", "OCR"),
         (b"\xff\xd8\xff\xe0" + bytes(100), "an image (.jpg)", "OCR"),
         (b"RIFF\x00\x00\x00\x00WEBPVP8 ", "an image (.webp)", "OCR"),

@@ -18,7 +18,7 @@ from plainletter.checking.compiling import Compiled, compile_lexicon
 from plainletter.checking.storing import compiled_of, compiled_values, lexicon_of, lexicon_values
 from plainletter.lexicon import loading
 from plainletter.lexicon.entry import Lexicon
-from plainletter.lexicon.folders import lexicon_files, shipped_folder
+from plainletter.lexicon.folders import installed_folders, lexicon_files, shipped_folder
 from plainletter.lexicon.loading import load_lexicon
 from plainletter.version import __version__
 
@@ -38,7 +38,8 @@ def compiled_lexicon(extra: Sequence[Path], tokens: Callable[[], Tokens]) -> Com
     Raises:
         LexiconError: a file or entry cannot be used.
     """
-    name = fingerprint([shipped_folder("lexicons"), *extra])
+    extra = (*installed_folders(), *extra)
+    name = fingerprint(extra)
     if name not in _IN_MEMORY:
         while len(_IN_MEMORY) >= _KEPT:
             _IN_MEMORY.pop(next(iter(_IN_MEMORY)))
@@ -58,7 +59,8 @@ def known_lexicon(extra: Sequence[Path]) -> Lexicon:
     Raises:
         LexiconError: a file or entry cannot be used.
     """
-    path = cache_folder() / f"entries-{fingerprint([shipped_folder('lexicons'), *extra])}.bin"
+    extra = (*installed_folders(), *extra)
+    path = cache_folder() / f"entries-{fingerprint(extra)}.bin"
     lexicon = _read(path, lexicon_of)
     if lexicon is None:
         lexicon = load_lexicon(extra)
@@ -74,12 +76,12 @@ def cache_folder() -> Path:
     return Path(named) if named else user_cache_path("plainletter")
 
 
-def fingerprint(folders: Iterable[Path]) -> str:
-    """Return a name for these lexicons as they are now, and for the code and libraries that make something of them."""
+def fingerprint(extra: Iterable[Path]) -> str:
+    """Return a name for the shipped lexicon and these as they are now, and for the code and libraries that use them."""
     digest = hashlib.sha256(f"{__version__} {version('spacy')} {version('lemminflect')} {sys.version}".encode())
     for code in sorted([*Path(__file__).parent.glob("*.py"), *Path(loading.__file__).parent.glob("*.py")]):
         digest.update(str(code.stat().st_size).encode() + b" " + str(code.stat().st_mtime_ns).encode())
-    for folder in folders:
+    for folder in (shipped_folder("lexicons"), *extra):
         for file in lexicon_files(folder):
             digest.update(f"\n{file} ".encode() + hashlib.sha256(file.read_bytes()).digest())
     return digest.hexdigest()[:32]

@@ -85,12 +85,12 @@ _FUNCTION = frozenset(
     after before during between among via per using against versus compared including such you we they he she it here there
     """.split()
 )
-# Short forms that people in the UK know, or that are names of what they stand for.
+# Short forms that people in the UK know, that are names of what they stand for, or of which the lexicon tells the senses apart.
 _KNOWN_LETTERS = frozenset(
     """
     NHS GP GPs UK US USA EU BBC ITV TV DVD CD PC PCs PDF USB ID PIN MP MPs OK AA RAC VAT DIY FAQ PM AM BC AD II III IV VI
     VII SMS TVs QR CV HR IT PO RSVP RNIB RNID RSPCA NSPCC MOT DVLA HMRC DWP YMCA UNICEF AIDS HIV DNA A&E CCTV ASAP PTO WC
-    BSL GMT BST ATM NI MBE OBE VIP PE RE FM DJ LED GPS URL USD GBP EUR WiFi SIM PS PPS NB
+    BSL GMT BST ATM NI MBE OBE VIP PE RE FM DJ LED GPS URL USD GBP EUR OT NAD WiFi SIM PS PPS NB
     """.split()
 )
 
@@ -131,16 +131,16 @@ def _with_neighbours(
         if not belongs and _sign(words, last, sentence, known, shouting) not in (RARE, MEDICAL):
             break
         last += 1
-    return first, last + _has_noun(sentence, words, last)
+    return first, last + _has_noun(sentence, words, last, known)
 
 
-def _has_noun(sentence: Sentence, words: Words, last: int) -> bool:
+def _has_noun(sentence: Sentence, words: Words, last: int, known: Collection[str]) -> bool:
     """Tell whether the word at ``last`` is the noun that the adjective before it is about."""
     if last >= sentence.last or not _ADJECTIVE.search(words.norms[last - 1]) or not _joins(words, last - 1):
         return False
     text = words.texts[last]
     plain = len(text) > 2 and text.isalpha() and text.islower()
-    return plain and words.norms[last] not in _FUNCTION and _NO_NOUN.search(text) is None
+    return plain and words.norms[last] not in _FUNCTION and text not in known and _NO_NOUN.search(text) is None
 
 
 def _sign(words: Words, place: int, sentence: Sentence, known: Collection[str], shouting: bool) -> Entry | None:

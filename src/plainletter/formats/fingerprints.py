@@ -18,9 +18,9 @@ _WINDOW = 4 * AROUND  # code points of the text from which those are taken: line
 def fingerprint(finding: Finding | Suppressed, text: str, occurrence: int = 0) -> str:
     """Return the name of a finding: 64 hexadecimal digits.
 
-    It is the SHA-256 of the rule, the words, up to 30 code points of the paragraph on each side, all folded (capitals, spaces, line ends and
-    compatibility forms do not matter), and of ``occurrence``, which counts findings of the file that are the same in all of
-    this, from 0. Line numbers and the path are not in it. ``text`` is the document's, which the finding's offsets index.
+    It is the SHA-256 of the rule, the words, up to 30 code points of the paragraph on each side, all folded (capitals, line
+    ends and compatibility forms do not matter), and of ``occurrence``, which counts findings of the file that are the same in
+    all of this, from 0. Line numbers and the path are not in it. ``text`` is the document's, which the finding's offsets index.
     """
     before = _fold(_EMPTY_LINE.split(text[max(0, finding.start - _WINDOW) : finding.start])[-1])[-AROUND:]
     after = _fold(_EMPTY_LINE.split(text[finding.end : finding.end + _WINDOW])[0])[:AROUND]

@@ -54,10 +54,11 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _HINTS = frozenset(
-    """who he she they ex former estranged if that those partners what abuser abusers attacker attackers rapist perpetrator
+    """who he she they ex former estranged those partners what abuser abusers attacker attackers rapist perpetrator
     perpetrators bully bullies trafficker traffickers groomer stalker assailant burglar burglars thief thieves mugger
     scammer scammers fraudster fraudsters conman shark sharks kidnapper killer paedophile dealer dealers gang man men
-    person people reported""".split()
+    person people reported partner husband wife boyfriend girlfriend someone somebody boy boys girl girls lad lads driver
+    neighbour teacher relative adult stranger conmen""".split()
 )
 _OTHERS = re.compile(
     r"\b(?:son|daughter|child|kids?|mum|mother|baby|client|patient|pt|tenant|resident|pupil|student|mr|mrs|ms|miss)\b",
