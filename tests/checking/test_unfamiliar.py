@@ -86,7 +86,7 @@ def test_the_table_is_small_letters_only():
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
-        ("We saw mycological growth there.", [("rare-word", "mycological growth")]),
+        ("We saw mycological swabs there.", [("rare-word", "mycological swabs")]),
         ("The mycological is there.", [("rare-word", "mycological")]),
         ("The XQR group met.", [("letters", "XQR")]),
         ("Please use LARGE print.", []),

@@ -11,8 +11,6 @@ import pytest
 from plainletter.lsp.server import LARGE
 from tests.lsp.editor import Editor, applied, marked
 
-pytest.importorskip("pygls")
-
 FAILED = "missed/failed-to-attend"
 LETTER = "Dear Sam,\n\nYou failed to attend on 3 May. Prior to this we wrote to you.\n"
 CLEAN = "Dear Sam,\n\nThank you for coming. We talked about the garden.\n"

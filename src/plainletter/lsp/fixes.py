@@ -20,8 +20,13 @@ _WEIGHED: Final = frozenset(("double_meaning",))
 _MARKUP: Final = re.compile(r"[<>&*_`\[\]\\|#~]")
 
 
-def fixes_of(seen: Seen, finding: Finding, positions: Positions, *, versioned: bool) -> Iterator[types.CodeAction]:
-    """Yield the quick fixes for a finding; ``versioned`` edits hold only for the text that was checked."""
+def fixes_of(
+    seen: Seen, finding: Finding, positions: Positions, *, versioned: bool, commented: bool
+) -> Iterator[types.CodeAction]:
+    """Yield the quick fixes for a finding, ``commented`` also the comment that allows it.
+
+    ``versioned`` edits hold only for the text that was checked.
+    """
     marked = [diagnostic_of(finding, positions)]
     for number, suggestion in enumerate(finding.suggestions):
         start, end = _stretch(finding, suggestion)
@@ -30,7 +35,7 @@ def fixes_of(seen: Seen, finding: Finding, positions: Positions, *, versioned: b
         edit = types.TextEdit(positions.range(start, end), suggestion.text)
         title = f"Say “{suggestion.text}” instead of “{' '.join(seen.text.words[start:end].split())}”"
         yield _action(title, edit, seen.text, marked, versioned, preferred=number == 0 and _is_safe(finding))
-    place = permit(seen, finding)
+    place = permit(seen, finding) if commented else None
     if place is not None:
         title = f"Allow {finding.rule} here, and say why"
         yield _action(title, _inserted(place, positions), seen.text, marked, versioned, preferred=False)

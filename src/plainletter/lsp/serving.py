@@ -19,6 +19,7 @@ from plainletter.lsp.texts import CheckerOf, Seen
 
 CHECK: Final = "plainletter.check"  # the command by which an editor asks for a check of an address
 PAUSE: Final = 0.4  # seconds without a change before a text is checked
+_FEW: Final = 10  # findings asked about at once whose comments are offered: each means that the text is read again
 _HOST: Final = "127.0.0.1"
 _SETTINGS: Final = ("**/plainletter.toml", "**/pyproject.toml")
 _QUICK_FIXES: Final = types.CodeActionOptions(code_action_kinds=[types.CodeActionKind.QuickFix])
@@ -113,7 +114,9 @@ def _answer(server: Server) -> None:
 
 
 def _fixes(seen: Seen, positions: Positions, findings: list[Finding], versioned: bool) -> list[types.CodeAction]:
-    return [action for finding in findings for action in fixes_of(seen, finding, positions, versioned=versioned)]
+    commented = len(findings) <= _FEW
+    fixes = (fixes_of(seen, finding, positions, versioned=versioned, commented=commented) for finding in findings)
+    return [action for each in fixes for action in each]
 
 
 def _shows_markdown(server: Server) -> bool:
