@@ -36,3 +36,10 @@ def test_a_remark_is_no_prose_of_a_plain_text() -> None:
     document = read_text(text)
     assert [[text[a:b] for a, b in block.spans] for block in document.blocks] == [["You failed to attend ", " on 3 May."]]
     assert len(document.remarks) == 2
+
+
+def test_an_example_of_a_remark_in_code_is_none() -> None:
+    example = "<!-- plainletter: allow x -- y -->"
+    text = f"Write `{example}`:\n\n```html\n{example}\n```\n\n{example.replace('x', 'z')}\n"
+    (remark,) = remarks_in(text, "markdown")
+    assert remark.words == "plainletter: allow z -- y"

@@ -17,7 +17,7 @@ from plainletter.cli.baseline import Baseline, read_baseline, write_baseline
 from plainletter.cli.changes import changes_since
 from plainletter.cli.choice import NearChoice
 from plainletter.cli.configfile import find_settings, read_settings
-from plainletter.cli.files import STDIN, find_files
+from plainletter.cli.files import EXCLUDED, STDIN, find_files
 from plainletter.cli.memory import Memory, forget_old
 from plainletter.cli.outputs import STDOUT, Output, output_of, write_outputs
 from plainletter.cli.running import Task, run
@@ -28,6 +28,7 @@ from plainletter.formats import Options, Result, Tally, known_formats
 from plainletter.formats.places import harmless
 
 NOT_READ, FOUND = 2, 1
+UNCHANGED = "unchanged since "
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ def _prepare(paths: tuple[str, ...], given: dict[str, Any]) -> Run:
         changes = changes_since(given["changed_since"], Path.cwd())
         chosen = tuple(path for path in files.paths if path in changes)
         if left := len(files.paths) - len(chosen):
-            passed_over[f"unchanged since {harmless(changes.revision)}"] = left
+            passed_over[f"{UNCHANGED}{harmless(changes.revision)}"] = left
     kept = settings.cache and not any(given[name] for name in ("no_cache", "show_suppressed", "fix", "diff"))
     tasks, memories = [], dict[Rules, Memory]()
     for path in chosen:
@@ -187,10 +188,15 @@ def _tell_baseline(baseline: Baseline) -> None:
 def _unread(tally: Tally, *, told: bool = False) -> int:
     if not told:
         _tell_unread(tally)
-    return NOT_READ if tally.not_read or not tally.files else 0
+    return NOT_READ if tally.not_read or _is_empty(tally) else 0
+
+
+def _is_empty(tally: Tally) -> bool:
+    """Tell whether there was nothing to check, though neither the settings nor the revision left anything out."""
+    return not tally.files and not any(kind == EXCLUDED or kind.startswith(UNCHANGED) for kind in tally.passed_over)
 
 
 def _status(settings: Settings, tally: Tally) -> int:
     if settings.fail_on != "never" and tally.at_least(settings.fail_on):  # type: ignore[arg-type]  # checked by Settings
         return FOUND
-    return NOT_READ if tally.not_read or not tally.files else 0
+    return NOT_READ if tally.not_read or _is_empty(tally) else 0

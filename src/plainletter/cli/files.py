@@ -22,7 +22,7 @@ STDIN = "-"
 _NO_LETTERS = frozenset((".png", ".jpg", ".jpeg", ".tif", ".tiff", ".gif", ".zip", ".csv"))
 # Files that hold documents, which cannot be read: in a folder they are named as not read, never passed over.
 UNREAD = frozenset(ENDINGS) - _NO_LETTERS
-_EXCLUDED = "excluded by the settings"
+EXCLUDED = "excluded by the settings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class _Search:
         place = self.settings.relative(str(path))
         excluded = self.exclude.match_file(f"{place}/" if folder else place)
         if excluded and not folder:
-            self.passed_over[_EXCLUDED] += 1
+            self.passed_over[EXCLUDED] += 1
         return excluded
 
     def _is_left_out(self, path: Path, ignored: Ignored | None, *, folder: bool) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import codecs
 import difflib
 import os
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from plainletter.checking.swapping import fits_in, safe_swap, stretch_of
 from plainletter.cli.files import STDIN
 from plainletter.documents import Document, read
 from plainletter.errors import DocumentError, PlainletterError
@@ -18,9 +18,6 @@ from plainletter.formats import Checked
 from plainletter.wholefile import write_whole
 
 TEXTS = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", "")
-# A word with two senses may be right as it is, and guides that disagree are for a person to weigh.
-_NEVER = frozenset(("double_meaning",))
-_MARKUP = re.compile(r"[<>&*_`\[\]\\|#~]")
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -95,16 +92,12 @@ def diff_of(fixed: Fixed) -> str:
 
 
 def _swaps(findings: Iterable[Finding], document: Document) -> Iterator[Swap]:
-    spans = [span for block in document.blocks for span in block.spans]
     for finding in findings:
-        best = finding.suggestions[0] if finding.suggestions else None
-        if best is None or best.kind != "swap" or finding.category in _NEVER or "Guides disagree" in finding.why:
-            continue
-        start = finding.start if best.start is None else best.start
-        end = finding.end if best.end is None else best.end
-        inside = any(first <= start and end <= last for first, last in spans)
-        if inside and not (document.format != "plain" and _MARKUP.search(document.text[start:end] + best.text)):
-            yield Swap(start, end, best.text)
+        best = safe_swap(finding)
+        if best is not None:
+            start, end = stretch_of(finding, best)
+            if fits_in(document, start, end, best.text):
+                yield Swap(start, end, best.text)
 
 
 def _apart(swaps: Iterable[Swap]) -> Iterator[Swap]:

@@ -13,6 +13,11 @@ MARK: Final = "plainletter:"
 # In plain text, where nothing is invisible, a remark stands in square brackets.
 _BRACKETS: Final = re.compile(r"\[\s*(plainletter:[^\[\]\n]{0,500})\]", re.IGNORECASE)
 _COMMENT: Final = re.compile(r"<!--\s*(plainletter:.{0,500}?)\s*-->", re.IGNORECASE | re.DOTALL)
+# What shows a remark in Markdown's code is an example of one.
+_CODE: Final = re.compile(
+    r"^[ \t>]*(?P<fence>`{3,}|~{3,})[^\n]*\n.*?^[ \t>]*(?P=fence)|(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)",
+    re.MULTILINE | re.DOTALL,
+)
 _PATTERNS: Final = {"plain": _BRACKETS, "markdown": _COMMENT, "html": _COMMENT}
 
 
@@ -20,7 +25,9 @@ def remarks_in(text: str, format: str) -> tuple[Remark, ...]:
     """Find the comments to plainletter in the text of a file: ``[plainletter: …]``, in mark-up ``<!-- plainletter: … -->``."""
     if MARK not in text.lower():
         return ()
-    return tuple(Remark(*found.span(), " ".join(found[1].split())) for found in _PATTERNS[format].finditer(text))
+    code = [found.span() for found in _CODE.finditer(text)] if format == "markdown" else []
+    remarks = (Remark(*found.span(), " ".join(found[1].split())) for found in _PATTERNS[format].finditer(text))
+    return tuple(one for one in remarks if not any(start <= one.start < end for start, end in code))
 
 
 def without_remarks(text: str, blocks: Iterable[Block], remarks: Iterable[Remark]) -> tuple[Block, ...]:

@@ -83,9 +83,12 @@ class Server(LanguageServer):
 
     async def _check(self, uri: str, pause: float) -> None:
         await asyncio.sleep(pause)
-        text = self._text(self.workspace.text_documents[uri])
-        outcome = await asyncio.get_running_loop().run_in_executor(self._worker, look, text, self._checker_of)
-        self._show(text, outcome)
+        try:
+            text = self._text(self.workspace.text_documents[uri])
+            outcome = await asyncio.get_running_loop().run_in_executor(self._worker, look, text, self._checker_of)
+            self._show(text, outcome)
+        except Exception as error:  # nobody waits for this task, so nobody else would tell
+            self.report_server_error(error, self)
 
     def _show(self, text: Text, outcome: Seen | Unseen | None) -> None:
         self._seen.pop(text.uri, None)
