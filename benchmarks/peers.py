@@ -2,7 +2,8 @@
 
 usage: python benchmarks/peers.py [--words 100000] [--big 1000000]
 Needs Node.js and the npm registry once (benchmarks/peers/package.json), and PyPI for proselint; both go into a folder of their
-own (.peers). The files are 120 pages of Markdown made of real text (see speed.py), written anew for each run.
+own (.peers). The files are 120 pages of Markdown made of real text (see speed.py), written anew for each run. Times are of a
+whole process, the lexicon compiled before.
 """
 
 from __future__ import annotations
@@ -93,7 +94,7 @@ def write(folder: Path, words: int, files: int) -> list[str]:
     """Write pages of Markdown with so many words in all, and return their paths."""
     folder.mkdir()
     paths, each = [], words // files
-    parts_of = (part for page in texts(50 * words) for part in page.split("\n\n") if part.strip())
+    parts_of = (part for page in texts(50 * words) for part in page.split("\n\n") if 0 < len(part.split()) < 120)
     for number in range(files):
         path, count, parts = folder / f"{number:03}.md", 0, [f"# Page {number}"]
         while count < each:

@@ -53,18 +53,18 @@ def start() -> Iterator[str]:
 
 def throughput(count: int) -> Iterator[str]:
     """Compare words a second with the full model's on the same texts in the same process."""
-    texts = list(texts(count))
-    words = sum(len(text.split()) for text in texts)
+    pages = list(texts(count))
+    words = sum(len(text.split()) for text in pages)
     checker = Checker()
-    checker.check(texts[0])
-    ours = words / _clock(lambda: sum(1 for _ in checker.pipe(texts)))
+    checker.check(pages[0])
+    ours = words / _clock(lambda: sum(1 for _ in checker.pipe(pages)))
     yield f"{words:,} words, one process   {ours:9,.0f} words/s"
     name = installed_model()
     if name is None:
         yield "the language model is not installed, so there is nothing to compare with"
         return
     nlp = spacy.load(name)
-    model = words / _clock(lambda: sum(1 for _ in nlp.pipe(texts)))
+    model = words / _clock(lambda: sum(1 for _ in nlp.pipe(pages)))
     yield f"full {name:<22}{model:9,.0f} words/s   ratio {ours / model:.1f} (target 4.0 or more)"
 
 
@@ -81,6 +81,7 @@ def memory(count: int) -> Iterator[str]:
 
 
 def texts(count: int) -> Iterator[str]:
+    """Yield pages of real text with so many words in all."""
     pages = [path.read_text(encoding="utf-8") for path in sorted(_sources())]
     entries = load_lexicon().entries
     pages += [

@@ -5,9 +5,9 @@ from __future__ import annotations
 import atexit
 import json
 import os
-import select
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import suppress
@@ -17,6 +17,7 @@ from typing import Any, Final
 
 from plainletter.documents.document import Block, Document, Place
 from plainletter.documents.doubts import doubts_of_text
+from plainletter.documents.letter_parts import mark_letter_parts
 from plainletter.documents.pdf_lines import Line
 from plainletter.documents.pdf_paragraphs import Paragraph, paragraphs_of
 from plainletter.documents.reading import shown
@@ -54,7 +55,6 @@ class _Child:
 
     process: subprocess.Popen[bytes]
     owner: int
-    buffer: bytes = b""
 
     def lines(self, path: Path) -> Iterator[dict[str, Any]]:
         """Yield the answers about one file; TimeoutError where it takes too long, EOFError where the process has ended."""
@@ -71,16 +71,13 @@ class _Child:
     def _line(self, seconds: float) -> bytes:
         assert self.process.stdout is not None
         end = time.monotonic() + seconds
-        while b"\n" not in self.buffer:
-            ready, _, _ = select.select([self.process.stdout], [], [], max(0.0, end - time.monotonic()))
-            if not ready:
-                raise TimeoutError
-            part = os.read(self.process.stdout.fileno(), 1 << 20)
-            if not part:
-                raise EOFError
-            self.buffer += part
-        line, _, self.buffer = self.buffer.partition(b"\n")
-        return line
+        timer = threading.Timer(max(0.0, seconds), self.process.kill)  # ends the wait on every system; Windows selects no pipes
+        timer.start()
+        line = self.process.stdout.readline()
+        timer.cancel()
+        if line.endswith(b"\n"):
+            return line
+        raise TimeoutError if time.monotonic() >= end else EOFError
 
 
 _CHILD: list[_Child] = []  # one at most; a process that was forked starts its own
@@ -138,7 +135,10 @@ def _take(answer: dict[str, Any], pages: _Pages, path: Path) -> None:
         pages.broken.append(answer["page"])
     elif "page" in answer:
         lines = [Line(*values) for values in answer["lines"]]
-        (pages.lines.append((answer["page"], lines)) if lines else pages.empty.append(answer["page"]))
+        if lines:
+            pages.lines.append((answer["page"], lines))
+        elif answer["pictures"]:
+            pages.empty.append(answer["page"])
         for name, count in answer["sight"].items():
             pages.sight[name] = pages.sight.get(name, 0) + count
     elif "end" in answer:
@@ -161,7 +161,7 @@ def _notices(pages: _Pages) -> Iterator[str]:
     if sight.get("unmapped"):
         yield "Some of its letters are in a font that does not say what they are: they were not checked."
     if pages.empty and pages.lines:
-        yield f"There is no text on {_listed(pages.empty)}, only pictures or nothing: that was not checked."
+        yield f"There is no text on {_listed(pages.empty)}, only pictures: what they show was not checked."
     if pages.broken:
         yield f"It is damaged: {_listed(pages.broken)} could not be read."
 
@@ -186,7 +186,7 @@ def _document(path: Path, paragraphs: list[Paragraph], notices: list[str]) -> Do
             start = end + 2
     text = "\n\n".join(pieces)
     told = tuple(dict.fromkeys([*notices, *doubts_of_text(text)]))
-    return Document(text, tuple(blocks), str(path), "pdf", "", told, tuple(places))
+    return Document(text, mark_letter_parts(text, blocks), str(path), "pdf", "", told, tuple(places))
 
 
 def _child() -> _Child:

@@ -99,6 +99,7 @@ def _pages(document: Any, count: int) -> Iterator[dict[str, Any]]:  # noqa: ANN4
 
     from plainletter.documents.pdf_glyphs import Sight, glyphs_of
     from plainletter.documents.pdf_lines import lines_of
+    from plainletter.documents.pdf_shapes import shapes_of
 
     bad = 0
     for number in range(count):
@@ -111,10 +112,10 @@ def _pages(document: Any, count: int) -> Iterator[dict[str, Any]]:  # noqa: ANN4
             continue
         bad = 0
         try:
-            sight = Sight()
-            lines = lines_of(glyphs_of(page, sight), pdfium.FPDF_GetPageWidthF(page))
-            size = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
-            yield {"page": number + 1, "size": size, "sight": asdict(sight), "lines": [astuple(line) for line in lines]}
+            sight, shapes = Sight(), shapes_of(page)
+            lines = lines_of(glyphs_of(page, shapes, sight), pdfium.FPDF_GetPageWidthF(page))
+            told = {"pictures": shapes.pictures, "sight": asdict(sight), "lines": [astuple(line) for line in lines]}
+            yield {"page": number + 1, **told}
         finally:
             pdfium.FPDF_ClosePage(page)
 

@@ -10,12 +10,12 @@ from typing import Any, Final
 
 import pypdfium2.raw as pdfium
 
+from plainletter.documents.pdf_shapes import Shapes
+
 _INVISIBLE: Final = 3  # the text render mode that paints nothing
 _WHITE: Final = 245  # of 255, in each colour
-_DARK: Final = 60
 _HYPHENS: Final = ("\x02", "\ufffe")  # how PDFium marks a hyphen at the end of a line
 _BULLETS: Final = "\uf0b7\uf0a7\uf0a8\uf0d8\uf0fc\uf076\uf02d"  # as fonts of symbols number them
-_PATH: Final = 2  # FPDF_PAGEOBJ_PATH
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,7 @@ class Glyph:
 class Style:
     """What a text object says of its glyphs."""
 
+    name: int | None
     size: float
     bold: bool
     invisible: bool
@@ -59,21 +60,20 @@ class Sight:
     unmapped: int = 0
 
 
-def glyphs_of(page: Any, sight: Sight) -> Iterator[Glyph]:  # noqa: ANN401  # PDFium's own handle
+def glyphs_of(page: Any, shapes: Shapes, sight: Sight) -> Iterator[Glyph]:  # noqa: ANN401  # PDFium's own handle
     """Yield the glyphs of a page in the order of its content, ligatures taken apart, and count in ``sight`` what is hidden."""
     text = pdfium.FPDFText_LoadPage(page)
     if not text:
         return
     try:
-        yield from _read(page, text, sight)
+        yield from _read(page, text, shapes, sight)
     finally:
         pdfium.FPDFText_ClosePage(text)
 
 
-def _read(page: Any, text: Any, sight: Sight) -> Iterator[Glyph]:  # noqa: ANN401
+def _read(page: Any, text: Any, shapes: Shapes, sight: Sight) -> Iterator[Glyph]:  # noqa: ANN401
     width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
     left, bottom = _corner(page)
-    covers = list(_covers(page))
     styles: dict[int | None, Style] = {}
     box, blank, last = pdfium.FS_RECTF(), False, (0.0, 0.0)
     for index in range(max(0, pdfium.FPDFText_CountChars(text))):
@@ -88,11 +88,12 @@ def _read(page: Any, text: Any, sight: Sight) -> Iterator[Glyph]:  # noqa: ANN40
         y0, y1 = last = _line_box(height - (box.top - bottom), height - (box.bottom - bottom), last)
         sight.glyphs += 1
         sight.invisible += style.invisible
-        sight.white += style.white and not style.invisible
         sight.outside += not (0 <= x0 + x1 <= 2 * width and 0 <= y0 + y1 <= 2 * height)
         sight.unmapped += _is_unmapped(sign) or pdfium.FPDFText_HasUnicodeMapError(text, index) == 1
         middle = (box.left + box.right) / 2, (box.top + box.bottom) / 2
-        sight.covered += any(a <= middle[0] <= c and b <= middle[1] <= d for a, b, c, d in covers)
+        order = shapes.orders.get(style.name, 0)
+        sight.white += style.white and not style.invisible and not shapes.back(order, *middle)
+        sight.covered += style.name in shapes.orders and shapes.cover(order, *middle)
         angle = round(pdfium.FPDFText_GetCharAngle(text, index) / (3.141592653589793 / 2)) % 4
         yield _upright(index, sign, (x0, x1, y0, y1), (width, height), style, angle, blank)
         blank = False
@@ -118,7 +119,7 @@ def _style(text: Any, index: int, known: dict[int | None, Style]) -> Style:  # n
         white = min(red.value, green.value, blue.value) >= _WHITE
         weight = pdfium.FPDFText_GetFontWeight(text, index)
         known[name] = Style(
-            pdfium.FPDFText_GetFontSize(text, index), weight >= 600 or _is_bold(text, index), mode == _INVISIBLE, white
+            name, pdfium.FPDFText_GetFontSize(text, index), weight >= 600 or _is_bold(text, index), mode == _INVISIBLE, white
         )
     return known[name]
 
@@ -161,19 +162,3 @@ def _corner(page: Any) -> tuple[float, float]:  # noqa: ANN401
         if get(page, a, b, c, d):
             return a.value, b.value
     return 0.0, 0.0
-
-
-def _covers(page: Any) -> Iterator[tuple[float, float, float, float]]:  # noqa: ANN401
-    """Yield the dark filled shapes of a page that can hide words behind them."""
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    mode, stroke = ctypes.c_int(), ctypes.c_int()
-    a, b, c, d = (ctypes.c_float() for _ in range(4))
-    for index in range(min(2_000, pdfium.FPDFPage_CountObjects(page))):
-        thing = pdfium.FPDFPage_GetObject(page, index)
-        if pdfium.FPDFPageObj_GetType(thing) != _PATH:
-            continue
-        filled = pdfium.FPDFPath_GetDrawMode(thing, mode, stroke) and mode.value
-        if filled and pdfium.FPDFPageObj_GetFillColor(thing, red, green, blue, alpha) and alpha.value > 200:
-            dark = max(red.value, green.value, blue.value) < _DARK
-            if dark and pdfium.FPDFPageObj_GetBounds(thing, a, b, c, d) and d.value - b.value > 5:
-                yield a.value, b.value, c.value, d.value

@@ -34,6 +34,7 @@ class _Open:
 
     page: int
     lines: list[Line]
+    left: float
     bullet: bool = False
 
 
@@ -81,17 +82,21 @@ def _name(text: str) -> str:
 
 def _grouped(lines: Sequence[Line], page: int) -> list[_Open]:
     groups: list[_Open] = []
+    columns: dict[int, float] = {}
+    for line in lines:
+        columns[line.region] = max(line.right, columns.get(line.region, line.right))
     for line in lines:
         bullet = _BULLET.match(line.text) is not None
-        if groups and not bullet and _goes_on(groups[-1], line, lines):
+        if groups and not bullet and _goes_on(groups[-1], line, columns[line.region]):
             groups[-1].lines.append(line)
+            groups[-1].left = min(groups[-1].left, line.left)
         else:
-            groups.append(_Open(page, [line], bullet))
+            groups.append(_Open(page, [line], line.left, bullet))
     return groups
 
 
-def _goes_on(group: _Open, line: Line, lines: Sequence[Line]) -> bool:
-    """Tell whether a line belongs to the paragraph above it."""
+def _goes_on(group: _Open, line: Line, column: float) -> bool:
+    """Tell whether a line belongs to the paragraph above it, in a column whose right edge is ``column``."""
     last = group.lines[-1]
     if line.region != last.region:
         return _breaks_off(last.text) and line.text[:1].islower()
@@ -99,9 +104,8 @@ def _goes_on(group: _Open, line: Line, lines: Sequence[Line]) -> bool:
         return False
     if line.top - last.bottom > 0.55 * max(line.size, line.bottom - line.top) or line.top < last.top:
         return False
-    if line.left - min(one.left for one in group.lines) > 0.9 * line.size and not group.bullet:
+    if line.left - group.left > 0.9 * line.size and not group.bullet:
         return False
-    column = max(one.right for one in lines if one.region == line.region)
     first = line.text.split(" ", 1)[0]
     room = column - last.right
     fits = room > (len(first) + 1) * 0.5 * line.size and room > 0.12 * (column - line.left)
