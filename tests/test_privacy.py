@@ -60,14 +60,15 @@ def test_a_debug_log_holds_no_word_of_a_letter():
 
 def test_an_error_says_nothing_of_the_text(monkeypatch):
     from plainletter.cli import running
-    from plainletter.cli.settings import Settings
+    from plainletter.cli.settings import Rules
     from plainletter.formats import NotRead
 
     def stumble(*_):
         raise ValueError("could not grasp Zebedeequx")
 
     monkeypatch.setattr("plainletter.checking.checker.Checker.check_document", stumble)
-    (result,) = running.run([str(ROOT / "examples" / "letter-good.txt")], Settings(), 1, progress=False)
+    task = running.Task(str(ROOT / "examples" / "letter-good.txt"), Rules())
+    (result,) = running.run([task], {}, 1, progress=False)
     assert isinstance(result, NotRead)
     assert "Zebedeequx" not in result.reason
     assert "ValueError" in result.reason

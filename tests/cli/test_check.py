@@ -60,7 +60,7 @@ def test_a_folder_is_searched_and_what_cannot_be_read_there_is_named(run, letter
     assert done.returncode == 2
     assert b"3 files checked" in done.stdout
     assert b"old.docx is not a Word document, or is damaged" in done.stdout
-    assert b"1 file in the folders passed over as no documents: 1 .png." in done.stdout
+    assert b"1 file passed over: 1 .png." in done.stdout
 
 
 @pytest.mark.parametrize(

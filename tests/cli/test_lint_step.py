@@ -3,6 +3,7 @@
 import json
 import os
 import subprocess
+from pathlib import Path
 
 import pytest
 
@@ -191,6 +192,8 @@ class TestFiles:
         assert b"0 files checked" in done.stdout
         (site / "plainletter.toml").write_text("gitignore = false\n", encoding="utf-8")
         assert b"4 files checked" in run("check", ".").stdout
+        (site / "plainletter.toml").unlink()
+        assert b"passed over: 1 ignored by Git" in run("check", "c.html", ".").stdout
 
     def test_kinds_of_files_have_settings_of_their_own(self, run, site):
         settings = '[[files]]\nmatch = ["*.md"]\nignore = ["missed"]\n'
@@ -259,3 +262,44 @@ class TestCache:
     def test_nothing_is_kept_where_that_is_not_wanted(self, run, site, kept):
         run("check", ".", "--no-cache", env={"PLAINLETTER_CACHE": str(kept)})
         assert not (kept / "checked").exists()
+
+
+class TestNothingIsLost:
+    @pytest.mark.parametrize(
+        "options",
+        [
+            ["-o", "plain:b.txt"],
+            ["-o", "c.html"],
+            ["--baseline", "b.txt", "--update-baseline"],
+            ["--trend", "b.txt"],
+        ],
+    )
+    def test_no_report_takes_the_place_of_what_is_checked(self, run, site, options):
+        before = {path.name: path.read_bytes() for path in site.iterdir()}
+        done = run("check", ".", *options)
+        assert done.returncode == 2
+        assert b"is one of the files that are checked" in done.stderr
+        assert {path.name: path.read_bytes() for path in site.iterdir()} == before
+
+    def test_a_commented_copy_is_not_written_over_an_earlier_one(self, run, tmp_path):
+        source = Path(__file__).parent.parent / "documents" / "word" / "letter.docx"
+        (tmp_path / "letter.docx").write_bytes(source.read_bytes())
+        assert b"1 commented copy" in run("check", "letter.docx", "--annotate", "notes").stderr
+        done = run("check", "letter.docx", "--annotate", "notes")
+        assert done.returncode == 2
+        assert b"is there already" in done.stderr
+        assert (tmp_path / "letter.docx").read_bytes() == source.read_bytes()
+
+    def test_standard_input_that_is_no_text_is_said(self, run):
+        done = run("check", "-", "--stdin-name", "letter.docx", text=BLAME)
+        assert (done.returncode, done.stdout) == (2, b"")
+        assert b"save it in a file" in done.stderr
+        assert b"--stdin-name is for standard input" in run("check", ".", "--stdin-name", "a.md").stderr
+
+    def test_a_file_is_known_by_its_own_name_and_not_by_a_link(self, run, site):
+        (site / "0.md").symlink_to("a.md")
+        assert run("check", ".", "-q").stdout.startswith(b"a.md:")
+
+    def test_a_trend_is_no_pipe(self, run, site):
+        os.mkfifo(site / "pipe")
+        assert b"is not an ordinary file" in run("check", "b.txt", "--trend", "pipe").stderr

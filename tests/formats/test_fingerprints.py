@@ -21,15 +21,15 @@ def test_it_stays_when_capitals_change():
     assert name(TEXT) == fingerprint(finding(TEXT.upper(), "NO-SHOW"), TEXT.upper())
 
 
-def test_it_changes_with_the_rule_the_words_and_what_stands_around():
+def test_it_changes_with_the_rule_the_words_and_what_stands_before_them():
     others = {
         name(TEXT),
         name(TEXT, rule="missed/other"),
         name(TEXT, "were a no-show"),
-        name(TEXT.replace("Monday", "Friday")),
         name(TEXT.replace("Sam", "Ali")),
     }
-    assert len(others) == 5
+    assert len(others) == 4
+    assert name(TEXT.replace("Monday", "Friday")) in others
 
 
 def test_the_same_words_in_the_same_surroundings_are_counted():

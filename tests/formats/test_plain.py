@@ -79,7 +79,7 @@ def test_each_document_has_its_reading_ease_with_the_target():
 def test_the_summary_counts_files_words_and_findings_and_names_what_was_not_read():
     text = shown(checked(TEXT, FINDING), NotRead("b.docx", "b.docx is a Word document."), passed_over={".png": 2})
     assert "1 file checked, 7 words: 0 errors, 1 warning, 0 notes." in text
-    assert "2 files in the folders passed over as no documents: 2 .png." in text
+    assert "2 files passed over: 2 .png." in text
     assert "1 file not read, so nothing is known about them" in text
     assert text.endswith("  b.docx is a Word document.\n")
 

@@ -110,7 +110,11 @@ def _os_error(error: OSError) -> int:
         # The reader has gone; without this, Python would complain once more when it closes the stream.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return PIPE_CLOSED
-    click.echo(
-        f"plainletter: {error.strerror or type(error).__name__}" + (f": {error.filename}" if error.filename else ""), err=True
+    where = f" ({error.filename})" if error.filename else ""
+    cure = (
+        "free some space"
+        if error.errno in (errno.ENOSPC, errno.EDQUOT)
+        else "choose another place, or ask for the right to use it"
     )
+    click.echo(f"plainletter: {error.strerror or type(error).__name__}{where}; {cure}", err=True)
     return BROKEN

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from collections.abc import Iterator
@@ -17,7 +18,8 @@ from plainletter.cli.baseline import Baseline, read_baseline, write_baseline
 from plainletter.cli.changes import changes_since
 from plainletter.cli.choice import NearChoice
 from plainletter.cli.configfile import find_settings, read_settings
-from plainletter.cli.files import EXCLUDED, STDIN, find_files
+from plainletter.cli.files import EXCLUDED, IGNORED, STDIN, find_files
+from plainletter.cli.fixing import TEXTS
 from plainletter.cli.memory import Memory, forget_old
 from plainletter.cli.outputs import STDOUT, Output, output_of, write_outputs
 from plainletter.cli.running import Task, run
@@ -82,7 +84,9 @@ def check(paths: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401  # click
     """
     ready = _prepare(paths, given)
     tasks = stages.every_mention(ready.tasks) if given["fix"] or given["diff"] else ready.tasks
-    results = run(tasks, ready.memories, given["jobs"], progress=sys.stderr.isatty() and not given["quiet"])
+    results = run(
+        tasks, ready.memories, given["jobs"], progress=sys.stderr is not None and sys.stderr.isatty() and not given["quiet"]
+    )
     if given["changed_since"]:
         results = stages.only_changed(results, changes_since(given["changed_since"], Path.cwd()))
     if given["update_baseline"]:
@@ -105,6 +109,7 @@ def check(paths: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401  # click
 def _prepare(paths: tuple[str, ...], given: dict[str, Any]) -> Run:
     if given["fix"] and given["diff"]:
         raise ConfigError("--diff shows and --fix changes; give one of them")
+    _check_stdin(paths, given["stdin_name"])
     settings = read_settings(given["config"]) if given["config"] else find_settings(Path.cwd(), tuple(map(Path, paths)))
     settings = replace(settings, fail_on=given["fail_on"] or settings.fail_on)
     files = find_files(paths, settings, force_exclude=given["force_exclude"])
@@ -121,7 +126,27 @@ def _prepare(paths: tuple[str, ...], given: dict[str, Any]) -> Run:
         memory = memories.setdefault(rules, Memory(rules))
         key = memory.key(path) if kept and path != STDIN else ""
         tasks.append(Task(path, rules, key, given["timeout"], given["stdin_name"]))
+    _spare(tasks, settings, given)
     return Run(settings, tuple(tasks), memories, Tally(passed_over))
+
+
+def _check_stdin(paths: tuple[str, ...], name: str) -> None:
+    if name and STDIN not in paths:
+        raise ConfigError("--stdin-name is for standard input; name - as a path too")
+    if name and Path(name).suffix.lower() not in TEXTS:
+        raise ConfigError(f"standard input can be text, Markdown or HTML, not {name}; save it in a file and check that")
+
+
+def _spare(tasks: list[Task], settings: Settings, given: dict[str, Any]) -> None:
+    """Refuse to write a report, a baseline or a trend over a file that is to be checked, or over an earlier commented copy."""
+    checked = {os.path.realpath(task.path) for task in tasks if task.path != STDIN}
+    named = given["baseline"] or settings.baseline
+    targets = [output_of(text).path for text in given["output"]] + [str(given["trend"] or "")]
+    for target in (*targets, str(named) if named and given["update_baseline"] else ""):
+        if target and os.path.realpath(target) in checked:
+            raise ConfigError(f"{target} is one of the files that are checked; write to another file")
+    if given["annotate"]:
+        stages.check_copies([task.path for task in tasks], given["annotate"])
 
 
 def _rules(rules: Rules, given: dict[str, Any]) -> Rules:
@@ -145,7 +170,8 @@ def _split(names: tuple[str, ...]) -> tuple[str, ...]:
 
 def _report(results: Iterator[Result], tally: Tally, given: dict[str, Any]) -> None:
     width = min(shutil.get_terminal_size().columns, 110)
-    options = Options(given["quiet"], given["show_suppressed"], width, sys.stdout.isatty())
+    terminal = sys.stdout is not None and sys.stdout.isatty()
+    options = Options(given["quiet"], given["show_suppressed"], width, terminal)
     shown = Output("statistics" if given["statistics"] else given["format_"])
     outputs = [output_of(text) for text in given["output"]]
     if sum(output.path == STDOUT for output in outputs):
@@ -193,7 +219,7 @@ def _unread(tally: Tally, *, told: bool = False) -> int:
 
 def _is_empty(tally: Tally) -> bool:
     """Tell whether there was nothing to check, though neither the settings nor the revision left anything out."""
-    return not tally.files and not any(kind == EXCLUDED or kind.startswith(UNCHANGED) for kind in tally.passed_over)
+    return not tally.files and not any(kind in (EXCLUDED, IGNORED) or kind.startswith(UNCHANGED) for kind in tally.passed_over)
 
 
 def _status(settings: Settings, tally: Tally) -> int:

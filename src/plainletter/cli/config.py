@@ -38,6 +38,9 @@ def show(path: Path | None, named: Path | None, format_: str) -> None:
         click.echo(f"# in force for: {path}")
     width = max(len(f"{key} = {_toml(value)}") for key, (value, _) in values.items())
     for key, (value, source) in values.items():
+        if value == "":
+            click.echo(f"# {key} is not set")
+            continue
         click.echo(f"{f'{key} = {_toml(value)}':<{min(width, 60)}}  # {source}")
 
 

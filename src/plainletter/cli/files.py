@@ -22,7 +22,7 @@ STDIN = "-"
 _NO_LETTERS = frozenset((".png", ".jpg", ".jpeg", ".tif", ".tiff", ".gif", ".zip", ".csv"))
 # Files that hold documents, which cannot be read: in a folder they are named as not read, never passed over.
 UNREAD = frozenset(ENDINGS) - _NO_LETTERS
-EXCLUDED = "excluded by the settings"
+EXCLUDED, IGNORED = "excluded by the settings", "ignored by Git"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,21 +59,23 @@ class _Search:
                     yield path
                 else:
                     self.passed_over[Path(path).suffix.lower() or "no ending"] += 1
-        # A folder that may not be opened is not read, and said so: as a path it has the ending of a document.
-        yield from (f"{path}/*.txt" for path in unread)
+        yield from unread  # a folder that may not be opened is not read, and said so
 
     def is_excluded(self, path: str | Path, *, folder: bool = False) -> bool:
-        """Tell whether the settings exclude a path; a file counts."""
+        """Tell whether the settings exclude a path, and count it; a folder counts once, whatever it holds."""
         if self.exclude is None:
             return False
         place = self.settings.relative(str(path))
         excluded = self.exclude.match_file(f"{place}/" if folder else place)
-        if excluded and not folder:
+        if excluded:
             self.passed_over[EXCLUDED] += 1
         return excluded
 
     def _is_left_out(self, path: Path, ignored: Ignored | None, *, folder: bool) -> bool:
-        return (ignored is not None and ignored.covers(path, folder=folder)) or self.is_excluded(path, folder=folder)
+        if ignored is None or not ignored.covers(path, folder=folder):
+            return self.is_excluded(path, folder=folder)
+        self.passed_over[IGNORED] += 1
+        return True
 
 
 def find_files(paths: Iterable[str], settings: Settings | None = None, *, force_exclude: bool = False) -> Files:
@@ -95,7 +97,9 @@ def find_files(paths: Iterable[str], settings: Settings | None = None, *, force_
         else:
             inside = [] if force_exclude and path != STDIN and search.is_excluded(path) else [path]
         for file in inside:
-            found.setdefault(file if file == STDIN else os.path.realpath(file), file)
+            real = file if file == STDIN else os.path.realpath(file)
+            if real not in found or (Path(found[real]).is_symlink() and not Path(file).is_symlink()):
+                found[real] = file  # by its own name rather than by a link's
     return Files(tuple(found.values()), search.passed_over)
 
 

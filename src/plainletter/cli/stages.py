@@ -13,7 +13,7 @@ from plainletter.cli.changes import Changes
 from plainletter.cli.files import STDIN
 from plainletter.cli.fixing import diff_of, fix, write_fixed
 from plainletter.cli.running import Task, check
-from plainletter.errors import ConfigError, DocumentError, PlainletterError
+from plainletter.errors import ConfigError, PlainletterError
 from plainletter.formats import Checked, NotRead, Result
 from plainletter.formats.places import harmless
 
@@ -57,37 +57,43 @@ def fixed(results: Iterable[Result], tasks: Iterable[Task]) -> Iterator[Result]:
                 write_fixed(done)
                 swaps, files = swaps + done.swaps, files + 1
             yield check(again[result.path]) if isinstance(result, Checked) and result.path != STDIN else result
-        except DocumentError as error:
-            yield NotRead(result.path, str(error))
         except PlainletterError as error:
-            click.echo(f"plainletter: {harmless(str(error))}", err=True)
-            yield result
+            yield NotRead(result.path, str(error))
     click.echo(f"plainletter: {swaps:,} suggestions put in, in {files:,} files; read each before you send it.", err=True)
 
 
-def annotated(results: Iterable[Result], folder: Path) -> Iterator[Result]:
-    """Write a copy of each .docx file with its findings as comments into a folder, and yield the results on.
+def check_copies(paths: Iterable[str], folder: Path) -> None:
+    """Look whether each Word file can have a commented copy of its own in a folder.
 
     Raises:
-        ConfigError: a copy would take the place of the file that it is made of, or of another copy.
+        ConfigError: a copy would take the place of a file that is there, or of another copy.
     """
+    copies: dict[str, str] = {}
+    for path in paths:
+        if Path(path).suffix.lower() not in WORD:
+            continue
+        target = _copy_of(path, folder)
+        if target.exists():
+            raise ConfigError(f"{target} is there already, perhaps with somebody's notes; name another folder for --annotate")
+        if str(target) in copies:
+            raise ConfigError(f"{path} and {copies[str(target)]} would have the same copy; annotate them in two runs")
+        copies[str(target)] = path
+
+
+def annotated(results: Iterable[Result], folder: Path) -> Iterator[Result]:
+    """Write a copy of each Word file with its findings as comments into a folder, and yield the results on."""
     from plainletter.formats.annotated import annotate
 
-    written: dict[str, str] = {}
+    count = 0
     for result in results:
         yield result
         if isinstance(result, Checked) and Path(result.path).suffix.lower() in WORD:
             target = _copy_of(result.path, folder)
-            name = os.path.realpath(target)
-            if name == os.path.realpath(result.path):
-                raise ConfigError(f"{target} is the document itself; name another folder for --annotate")
-            if name in written:
-                raise ConfigError(f"{result.path} and {written[name]} would have the same copy; annotate them in two runs")
-            written[name] = result.path
             target.parent.mkdir(parents=True, exist_ok=True)
             annotate(Path(result.path), target, result.report)
-    noun = "copy" if len(written) == 1 else "copies"
-    click.echo(f"plainletter: {len(written):,} commented {noun} written to {folder}.", err=True)
+            count += 1
+    noun = "copy" if count == 1 else "copies"
+    click.echo(f"plainletter: {count:,} commented {noun} written to {folder}.", err=True)
 
 
 def _copy_of(path: str, folder: Path) -> Path:

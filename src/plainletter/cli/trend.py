@@ -22,6 +22,8 @@ def add_to_trend(path: Path, tally: Tally, today: date) -> None:
         ConfigError: the file is something else.
         PlainletterError: it cannot be written.
     """
+    if path.exists() and not path.is_file():
+        raise ConfigError(f"{path} is not an ordinary file; name another one for --trend")
     try:
         before = path.read_text(encoding="utf-8")
     except FileNotFoundError:

@@ -42,7 +42,7 @@ def doubts_of_text(text: str) -> tuple[str, ...]:
 
 def doubts_of_markdown(text: str) -> tuple[str, ...]:
     """Sentences about what a Markdown text holds besides its prose (comments, code, front matter); none when it is all prose."""
-    front = ("The front matter was not checked, but for its title.",) if split_front_matter(text)[0] else ()
+    front = ("The front matter was not checked, but for its title and description.",) if split_front_matter(text)[0] else ()
     return front + tuple(sentence for pattern, sentence in _IN_MARKDOWN if pattern.search(text))
 
 

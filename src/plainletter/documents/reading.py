@@ -197,6 +197,8 @@ def _check_file(path: Path) -> None:
         raise DocumentError(_missing(path)) from None
     if path.name.startswith("~$"):
         raise DocumentError(f"{shown(path)} is a mark that Word leaves beside an open document: name the document itself.")
+    if stat.S_ISDIR(status.st_mode) and not os.access(path, os.R_OK | os.X_OK):
+        raise DocumentError(f"{shown(path)} is a folder that may not be opened: ask for the right to read it.")
     if stat.S_ISDIR(status.st_mode):
         raise DocumentError(f"{shown(path)} is a folder: name a file in it.")
     if not stat.S_ISREG(status.st_mode):

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from plainletter.findings import Finding, Suppressed
 
-AROUND = 30  # folded code points on each side that belong to the name
+AROUND = 30  # folded code points before the words that belong to the name
 _EMPTY_LINE = re.compile(r"\n[^\S\n]*\r?\n|\r\r")  # what another paragraph says does not count
 _WINDOW = 4 * AROUND  # code points of the text from which those are taken: line breaks and indents fold away
 
@@ -18,13 +18,13 @@ _WINDOW = 4 * AROUND  # code points of the text from which those are taken: line
 def fingerprint(finding: Finding | Suppressed, text: str, occurrence: int = 0) -> str:
     """Return the name of a finding: 64 hexadecimal digits.
 
-    It is the SHA-256 of the rule, the words, up to 30 code points of the paragraph on each side, all folded (capitals, line
+    It is the SHA-256 of the rule, the words, up to 30 code points of the paragraph before them, all folded (capitals, line
     ends and compatibility forms do not matter), and of ``occurrence``, which counts findings of the file that are the same in
-    all of this, from 0. Line numbers and the path are not in it. ``text`` is the document's, which the finding's offsets index.
+    all of this, from 0. What is added below, line numbers and the path are not in it. ``text`` is the document's, which the
+    finding's offsets index.
     """
     before = _fold(_EMPTY_LINE.split(text[max(0, finding.start - _WINDOW) : finding.start])[-1])[-AROUND:]
-    after = _fold(_EMPTY_LINE.split(text[finding.end : finding.end + _WINDOW])[0])[:AROUND]
-    parts = (finding.rule, _fold(finding.text), before, after, str(occurrence))
+    parts = (finding.rule, _fold(finding.text), before, str(occurrence))
     return hashlib.sha256("\x00".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 

@@ -23,7 +23,7 @@ def summary(tally: Tally, options: Options) -> Iterator[str]:
         yield "There was nothing to check: no document is in what was named."
     if tally.passed_over:
         kinds = ", ".join(f"{number} {one_line(ending)}" for ending, number in sorted(tally.passed_over.items()))
-        yield f"{counted(sum(tally.passed_over.values()), 'file')} in the folders passed over as no documents: {kinds}."
+        yield f"{counted(sum(tally.passed_over.values()), 'file')} passed over: {kinds}."
     yield from _not_read(tally, options)
 
 
