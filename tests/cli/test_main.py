@@ -31,7 +31,11 @@ def ending(monkeypatch, capsys):
         (DocumentError("letter.txt is empty."), 2, "plainletter: letter.txt is empty.\n"),
         (KeyboardInterrupt(), 130, "plainletter: stopped before the end.\n"),
         (click.Abort(), 130, "plainletter: stopped before the end.\n"),
-        (OSError(errno.ENOSPC, "No space left on device", "out.json"), 2, "plainletter: No space left on device: out.json\n"),
+        (
+            OSError(errno.ENOSPC, "No space left on device", "out.json"),
+            2,
+            "plainletter: No space left on device (out.json); free some space\n",
+        ),
         (SystemExit(1), 141, ""),
     ],
 )
