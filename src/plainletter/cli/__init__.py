@@ -21,11 +21,13 @@ from plainletter.errors import PlainletterError
 COMMANDS = {
     "check": "Check letters, leaflets and notes for blame, jargon and hard sentences.",
     "config": "Show the settings that are in force, and where they come from.",
+    "desk": "Open a page to draft and check letters, for this machine only.",
     "explain": "Say why a rule is there, whose advice it is, and what to say instead.",
     "letter": "Draft letters from a case record, one for each reader who may have one.",
     "lexicon": "Prove a lexicon file, or start a new one.",
     "lsp": "Serve an editor: findings, reasons and quick fixes while you write.",
     "rules": "List the rules.",
+    "serve": "Serve the HTTP API to programs and editors of this machine.",
 }
 BROKEN, STOPPED, PIPE_CLOSED = 2, 130, 141
 
