@@ -17,6 +17,7 @@ from plainletter.checking.contexts.quotation import quoted_spans
 from plainletter.checking.contexts.scene import Scene, Setting
 from plainletter.checking.doctype import doc_type_of
 from plainletter.checking.explained import clear_explained
+from plainletter.checking.joining import join_compounds
 from plainletter.checking.judging import Judged, judge
 from plainletter.checking.merging import collapse_repeats, merge_overlaps
 from plainletter.checking.model import Grammar, load_model
@@ -90,6 +91,7 @@ class Checker:
         self._categories = self.lexicon.categories
         self._groups = {name: category.group for name, category in self._categories.items()}
         self._wished = [e for e in entries if self._groups[e.category] == presence.GROUP and self._selection.keeps(e.rule)]
+        self._compounding = unfamiliar.RULES.union(entry.rule for entry in entries if entry.compounds)
         self._sets = {name: frozenset(words) for name, words in self._compiled.lexicon.sets.items()}
         twofold = [entry for entry in entries if entry.category == "double_meaning"]
         everyday = (word for entry in twofold for word in (*entry.id.split("-"), *entry.terms) if word.isalpha())
@@ -201,10 +203,11 @@ class Checker:
 
     def _candidates(self, sentence: Sentence, words: Words) -> Iterator[Candidate]:
         """Yield what the lexicon matches, then the unfamiliar words that no jargon of the lexicon took."""
-        taken: set[int] = set()
+        taken: dict[int, bool] = {}
         for found in candidates_in(sentence, words, self._compiled):
             if self._groups[found.entry.category] == "jargon":
-                taken.update(range(found.first, found.last))
+                joins = found.entry.compounds or found.entry.category == "double_meaning"
+                taken.update((place, joins or taken.get(place, False)) for place in range(found.first, found.last))
             yield found
         if any(self._selection.keeps(rule) for rule in unfamiliar.RULES):
             yield from unfamiliar.unfamiliar_in(sentence, words, taken, self._known)
@@ -222,7 +225,7 @@ class Checker:
                 replace(one, severity="warning") if of.scene.entry.contested else one
                 for of, one in zip(standing, found, strict=True)
             )
-        merged = merge_overlaps(found, self._groups)
+        merged = join_compounds(merge_overlaps(found, self._groups), text, self._compounding)
         return merged if self._every_mention else collapse_repeats(merged, self._groups, thirdperson.RULES)
 
     def _reading(

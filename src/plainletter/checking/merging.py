@@ -65,6 +65,7 @@ def collapse_repeats(findings: Iterable[Finding], groups: Mapping[str, str], rul
             place = first[name]
             kept[place] = replace(kept[place], count=kept[place].count + 1)
             continue
-        first.setdefault(name, len(kept))
+        for met in (name, *(rule for rule in finding.merged if groups.get(rule.partition("/")[0]) == _ONCE)):
+            first.setdefault(met, len(kept))
         kept.append(finding)
     return kept

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from plainletter.checking.candidates import Candidate
 from plainletter.checking.contexts import CONTEXTS
@@ -95,10 +95,11 @@ _KNOWN_LETTERS = frozenset(
 )
 
 
-def unfamiliar_in(sentence: Sentence, words: Words, taken: Collection[int], known: Collection[str]) -> Iterator[Candidate]:
+def unfamiliar_in(sentence: Sentence, words: Words, taken: Mapping[int, bool], known: Collection[str]) -> Iterator[Candidate]:
     """Yield the words of a sentence that a reader may not know, each with the care words and the known jargon beside it.
 
-    ``taken`` are the words that jargon of the lexicon has matched, ``known`` are first names, and words with an
+    ``taken`` are the words that jargon of the lexicon has matched, and whether they make one term with a rare word beside
+    them; ``known`` are first names, and words with an
     everyday sense beside a clinical one, in small letters.
     """
     if sentence.kind not in _RUNNING:
@@ -120,15 +121,15 @@ def unfamiliar_in(sentence: Sentence, words: Words, taken: Collection[int], know
 
 
 def _with_neighbours(
-    sentence: Sentence, words: Words, at: int, taken: Collection[int], known: Collection[str], shouting: bool
+    sentence: Sentence, words: Words, at: int, taken: Mapping[int, bool], known: Collection[str], shouting: bool
 ) -> tuple[int, int]:
     """Return the span of a rare word with the words of care and the rare words beside it; letters stand for themselves."""
     first, last = at, at + 1
-    while first > sentence.first and _joins(words, first - 1) and (first - 1 in taken or words.norms[first - 1] in _BEFORE):
+    while first > sentence.first and _joins(words, first - 1) and (taken.get(first - 1) or words.norms[first - 1] in _BEFORE):
         first -= 1
     while last < sentence.last and _joins(words, last - 1):
-        belongs = (last in taken and not words.texts[last].isupper()) or words.norms[last] in _AFTER
-        if not belongs and _sign(words, last, sentence, known, shouting) not in (RARE, MEDICAL):
+        belongs = (taken.get(last) and not words.texts[last].isupper()) or words.norms[last] in _AFTER
+        if not belongs and (last in taken or _sign(words, last, sentence, known, shouting) not in (RARE, MEDICAL)):
             break
         last += 1
     return first, last + _has_noun(sentence, words, last, known)

@@ -66,6 +66,7 @@ class Entry:
     also: tuple[str, ...] = ()
     packs: tuple[str, ...] = ()
     question: str = ""
+    compounds: bool = False
     path: str = ""
     line: int = 0
 

@@ -27,7 +27,7 @@ FRAME_KEYS = ("before", "after", "near", "unless_before", "unless_after", "unles
 _TEXT, _TEXTS, _INSTEAD = "a text in quotes", "a list of texts in square brackets", "a list of suggestions"
 _HEAD_KEYS: Mapping[str, str] = {
     "category": _TEXT, "title": _TEXT, "group": _TEXT, "severity": _TEXT, "why": _TEXT, "principles": _TEXTS,
-    "doc_types": _TEXTS, "subject": _TEXT, "contexts": _TEXTS, "packs": _TEXTS,
+    "doc_types": _TEXTS, "subject": _TEXT, "contexts": _TEXTS, "packs": _TEXTS, "compounds": _TEXT,
 }  # fmt: skip
 _ENTRY_KEYS: Mapping[str, str] = {
     "terms": _TEXTS, "source": _TEXT, "flags": _TEXTS, "passes": _TEXTS, "say_instead": _INSTEAD, "why": _TEXT,
@@ -39,6 +39,7 @@ _ALLOWED: Mapping[str, tuple[str, ...]] = {
     "group": get_args(Group)[:-1], "severity": SEVERITIES, "doc_types": DOC_TYPES, "case": ("exact",),
     "inflect": get_args(Inflect), "word_class": get_args(WordClass), "subject": get_args(Subject),
     "contexts": CONTEXTS, "even_in": CONTEXTS, "packs": tuple(PACKS),
+    "compounds": ("join",),
     "principles": (
         "Safety", "Trustworthiness and transparency", "Peer support", "Collaboration and mutuality",
         "Empowerment, voice, and choice", "Cultural, historical, and gender issues",
@@ -163,6 +164,7 @@ def _entry(
         also=tuple(table.get("also", ())),
         packs=tuple(table.get("packs", head.get("packs", ()))),
         question=table.get("question", ""),
+        compounds="compounds" in head,
         path=str(path),
         line=line,
     )
