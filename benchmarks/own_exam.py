@@ -1,4 +1,4 @@
-"""Prints how well plainletter does on our own exam of UK letters and leaflets, and how far two annotators agree on it.
+"""Prints how well plainletter does on our own exams of UK letters and leaflets, and how far two annotators agree on the first.
 
 usage: python benchmarks/own_exam.py
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -39,10 +39,15 @@ class Item:
 
 
 def main() -> None:
-    """Print the figures of the checker, then those of the annotators."""
+    """Print the figures of the checker on both exams, and those of the annotators on the first."""
     items = read_items(EXAMS / "letters.jsonl")
-    print(f"Our own exam (tests/exams/letters.jsonl), {date.today():%d %B %Y}")
-    sections = [contents(items), checked(items), agreement(items, EXAMS / "second.jsonl")]
+    _print("Our own exam (tests/exams/letters.jsonl)", contents(items), checked(items), agreement(items, EXAMS / "second.jsonl"))
+    items = read_items(EXAMS / "held_out.jsonl")
+    _print("Our second exam (tests/exams/held_out.jsonl)", contents(items), checked(items))
+
+
+def _print(title: str, *sections: Iterable[str]) -> None:
+    print(f"{title}, {date.today():%d %B %Y}")
     for section in sections:
         for line in section:
             print(f"  {line}")

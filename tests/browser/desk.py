@@ -35,14 +35,15 @@ class Desk:
     def next_address(self):
         """Wait for the next address that works once."""
         try:
-            return self._addresses.get(timeout=SECONDS)
+            address = self._addresses.get(timeout=SECONDS)
         except Empty:
-            raise AssertionError(f"the desk did not say its address: {self.said}") from None
+            address = None
+        assert address, f"the desk did not say its address: {self.said}"
+        return address
 
     def stop(self):
         """End the desk as Ctrl-C does, and return its exit status."""
-        if self.process.poll() is None:
-            self.process.send_signal(signal.SIGINT)
+        ended(self.process)
         return self._end()
 
     def kill(self):
@@ -61,3 +62,11 @@ class Desk:
             self.said += line
             if found := ADDRESS.search(line):
                 self._addresses.put(found[0])
+        self._addresses.put(None)
+
+
+def ended(process):
+    """End a server as Ctrl-C does, and return its exit status."""
+    if process.poll() is None:
+        process.send_signal(signal.SIGINT)
+    return process.wait(SECONDS)

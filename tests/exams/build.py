@@ -1,6 +1,6 @@
-"""Makes letters.jsonl from letters.md, where the marks stand in the text.
+"""Makes letters.jsonl from letters.md, or another exam from its source, where the marks stand in the text.
 
-usage: python tests/exams/build.py
+usage: python tests/exams/build.py [letters | held_out]
 
 A document begins with ``## id | service | kind | genre | doc_type``; its text follows, without the line ends around it.
 ``[[category|phrase|reason]]`` is a problem, ``[[category/info|phrase|reason]]`` a contested one,
@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -32,9 +33,7 @@ def documents(source: str) -> Iterator[dict[str, object]]:
         row: dict[str, object] = dict(zip(FIELDS, header.split(" | "), strict=True))
         text, spans, traps = unmarked(marked.strip())
         if LEFT_OVER.search(text):
-            raise ValueError(
-                f"letters.md, {row['id']}: a mark is not closed; write [[category|phrase|reason]] or {{{{phrase|trap}}}}"
-            )
+            raise ValueError(f"{row['id']}: a mark is not closed; write [[category|phrase|reason]] or {{{{phrase|trap}}}}")
         yield {**row, "text": text, "spans": spans, "traps": traps}
 
 
@@ -65,5 +64,6 @@ def as_lines(rows: Iterator[dict[str, object]]) -> str:
 
 
 if __name__ == "__main__":
-    lines = as_lines(documents((HERE / "letters.md").read_text(encoding="utf-8")))
-    (HERE / "letters.jsonl").write_text(lines, encoding="utf-8")
+    source = HERE / f"{sys.argv[1] if len(sys.argv) > 1 else 'letters'}.md"
+    lines = as_lines(documents(source.read_text(encoding="utf-8")))
+    source.with_suffix(".jsonl").write_text(lines, encoding="utf-8")

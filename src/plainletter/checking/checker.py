@@ -94,7 +94,9 @@ class Checker:
         self._compounding = unfamiliar.RULES.union(entry.rule for entry in entries if entry.compounds)
         self._sets = {name: frozenset(words) for name, words in self._compiled.lexicon.sets.items()}
         twofold = [entry for entry in entries if entry.category == "double_meaning"]
-        everyday = (word for entry in twofold for word in (*entry.id.split("-"), *entry.terms) if word.isalpha())
+        # Words with a rule of their own are judged by it, in their sense: to be rare is no fault on top.
+        ruled = (term for entry in entries if self._groups[entry.category] != "jargon" for term in entry.terms if term.isalpha())
+        everyday = (*ruled, *(word for entry in twofold for word in (*entry.id.split("-"), *entry.terms) if word.isalpha()))
         names = (self._sets.get(name, frozenset()) for name in ("she_names", "he_names"))
         self._known = frozenset(everyday).union(*names)
         wanted = (self._tokens.words(fold_text(words)).norms for words in _listed("preferences", preferences))

@@ -1,0 +1,244 @@
+"""A person in front of Chromium: finds things by the words that stand beside them, clicks and types."""
+
+import base64
+import json
+import time
+from contextlib import contextmanager
+from pathlib import Path
+
+from selenium import webdriver
+from selenium.common.exceptions import StaleElementReferenceException
+from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+
+from tests.browser.netlog import NOWHERE
+
+HERE = Path(__file__).parent
+SECONDS = 30  # until what was asked for must be seen: a bound against hanging, not a measure
+STEP = 0.03
+WIDE, NARROW = 1280, 320
+# Chromium asks its makers by itself, without any page. What no switch silences is sent to a port that it never opens.
+SILENT = (
+    "--disable-background-networking", "--disable-client-side-phishing-detection", "--disable-component-update",
+    "--disable-default-apps", "--disable-domain-reliability", "--disable-extensions", "--disable-sync", "--no-first-run",
+    "--no-default-browser-check", "--no-pings", "--metrics-recording-only", "--disable-breakpad",
+    "--disable-search-engine-choice-screen",
+    "--disable-features=OptimizationHints,MediaRouter,Translate,AutofillServerCommunication,InterestFeedContentSuggestions,"
+    "CertificateTransparencyComponentUpdater,DialMediaRouteProvider,NetworkTimeServiceQuerying,SafeBrowsing,PrivacySandboxSettings4",
+    "--allow-browser-signin=false", f"--gaia-url=http://{NOWHERE}/", f"--component-updater=url-source=http://{NOWHERE}/",
+)  # fmt: skip
+FIND = (HERE / "find.js").read_text()
+AXE = (HERE / "axe" / "axe.min.js").read_text()
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+class Browser:
+    def __init__(self, chromium, driver, proxy, downloads, log):
+        options = webdriver.ChromeOptions()
+        options.binary_location = str(chromium)
+        for flag in (
+            "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", f"--window-size={WIDE},900",
+            f"--proxy-server=127.0.0.1:{proxy}", "--proxy-bypass-list=<-loopback>",  # this machine's own addresses go there too
+            f"--log-net-log={log}", "--net-log-capture-mode=Default", *SILENT,
+        ):  # fmt: skip
+            options.add_argument(flag)
+        prefs = {
+            "download.default_directory": str(downloads), "credentials_enable_service": False, "search.suggest_enabled": False,
+            "safebrowsing.enabled": False, "net.network_prediction_options": 2, "dns_prefetching.enabled": False,
+        }  # fmt: skip
+        options.add_experimental_option("prefs", prefs)
+        options.add_experimental_option("excludeSwitches", ["enable-automation"])
+        options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+        options.set_capability("unhandledPromptBehavior", {"beforeUnload": "accept"})
+        self.driver = webdriver.Chrome(options=options, service=Service(str(driver)))
+        self.driver.set_page_load_timeout(SECONDS)
+        self.driver.set_script_timeout(SECONDS)
+        self.downloads = downloads
+
+    def close(self):
+        self.driver.quit()
+
+    # Going about
+
+    def open(self, address):
+        self.driver.get(address)
+
+    def reload(self):
+        self.driver.refresh()
+
+    @property
+    def address(self):
+        return self.driver.current_url
+
+    @property
+    def title(self):
+        return self.driver.title
+
+    def tab(self):
+        """Open a second tab and return its handle."""
+        self.driver.switch_to.new_window("tab")
+        return self.driver.current_window_handle
+
+    @contextmanager
+    def tabs(self):
+        """Close the tabs that are opened meanwhile."""
+        first = self.driver.current_window_handle
+        yield first
+        for handle in self.driver.window_handles:
+            if handle != first:
+                self.driver.switch_to.window(handle)
+                self.driver.close()
+        self.driver.switch_to.window(first)
+
+    def until(self, wanted, what):
+        """Wait until a function returns something true, and return it."""
+        end = time.monotonic() + SECONDS
+        while True:
+            try:
+                if found := wanted():
+                    return found
+            except StaleElementReferenceException:
+                pass
+            if time.monotonic() > end:
+                raise AssertionError(f"{what} was not seen on {self.address}:\n{self.text()[:3000]}")
+            time.sleep(STEP)
+
+    # What is on the page
+
+    def script(self, code, *values):
+        return self.driver.execute_script(code, *values)
+
+    def text(self):
+        """Return what a person can read on the page."""
+        return self.script("return document.body ? document.body.innerText : ''")
+
+    def see(self, *words):
+        """Wait until all of the words stand on the page."""
+        self.until(lambda: all(word in self.text() for word in words), f"{words!r}")
+
+    def all(self, selector):
+        return self.driver.find_elements(By.CSS_SELECTOR, selector)
+
+    def one(self, selector):
+        return self.until(lambda: next((one for one in self.all(selector) if one.is_displayed()), None), selector)
+
+    def named(self, kind, name, within=None, number=0):
+        """Return a control by its name; ``kind`` is field, button or link, ``within`` the heading of its group."""
+        what = f"the {kind} {name!r}" + (f" under {within!r}" if within else "")
+        return self.until(lambda: self.script(FIND, kind, name, within, number), what)
+
+    # What a person does
+
+    def press(self, name, within=None, number=0):
+        self._click(lambda: self.named("button", name, within, number))
+
+    def follow(self, name, within=None, number=0):
+        self._click(lambda: self.named("link", name, within, number))
+
+    def fill(self, name, words, within=None, number=0):
+        field = self.named("field", name, within, number)
+        if field.tag_name == "select":
+            self.script("arguments[0].scrollIntoView({block: 'center'})", field)
+            field.send_keys(words)
+            chosen = self.script("return arguments[0].selectedOptions[0].textContent.trim()", field)
+            assert chosen == words, f"{name}: {chosen!r} was chosen in place of {words!r}"
+        elif field.get_attribute("type") == "date":
+            year, month, day = words.split("-")
+            field.send_keys(month + day + year if self._american() else day + month + year)
+            assert field.get_property("value") == words
+        else:
+            if field.get_property("value"):
+                field.send_keys(Keys.CONTROL, "a")
+            field.send_keys(words)
+
+    def tick(self, name, within=None, number=0):
+        self._click(lambda: self.named("field", name, within, number))
+
+    def keys(self, *keys):
+        """Type at the place where the focus is."""
+        webdriver.ActionChains(self.driver, duration=0).send_keys(*keys).perform()
+
+    def focused(self):
+        """Return the name of the control that has the focus."""
+        return self.driver.switch_to.active_element.accessible_name
+
+    def _click(self, wanted):
+        def clicked():
+            try:
+                element = wanted()
+                self.script("arguments[0].scrollIntoView({block: 'center'})", element)
+                element.click()
+            except StaleElementReferenceException:
+                return False
+            return True
+
+        self.until(clicked, "what was to be clicked")
+
+    def _american(self):
+        return self.script("return new Intl.DateTimeFormat().format(new Date(2020, 11, 31)).startsWith('12')")
+
+    # How the page is shown
+
+    @contextmanager
+    def width(self, width, zoom=1, height=900):
+        """Show the page at a width in CSS pixels; at 400 % a screen of 1,280 pixels is 320 wide."""
+        self._tell("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=zoom, mobile=False)
+        yield
+        self._tell("Emulation.clearDeviceMetricsOverride")
+
+    @contextmanager
+    def media(self, **features):
+        """Show the page as somebody asks for it: ``forced_colors="active"`` and the like."""
+        asked = [{"name": name.replace("_", "-"), "value": value} for name, value in features.items()]
+        self._tell("Emulation.setEmulatedMedia", features=asked)
+        yield
+        self._tell("Emulation.setEmulatedMedia", features=[])
+
+    def pdf(self):
+        """Return the page as it is printed."""
+        return self.driver.print_page()
+
+    def shoot(self, path):
+        """Keep a picture of the whole page."""
+        size = self.script("return [document.documentElement.clientWidth, document.documentElement.scrollHeight]")
+        clip = {"x": 0, "y": 0, "width": size[0], "height": min(size[1], 12_000), "scale": 1}
+        path.parent.mkdir(parents=True, exist_ok=True)
+        shot = self._tell("Page.captureScreenshot", format="png", captureBeyondViewport=True, clip=clip)
+        path.write_bytes(base64.b64decode(shot["data"]))
+
+    def faults(self):
+        """Return what axe-core finds wrong, a line each: rule, what it asks for, where."""
+        if not self.script("return Boolean(window.axe)"):
+            self.script(AXE)
+        code = "const done = arguments[1]; axe.run(document, {runOnly: arguments[0], resultTypes: ['violations']}).then(done)"
+        found = self.driver.execute_async_script(code, TAGS)["violations"]
+        return [f"{one['id']}: {one['help']}: {json.dumps([node['html'][:200] for node in one['nodes'][:4]])}" for one in found]
+
+    def complaints(self):
+        """Return what the page wrote to the console, and forget it."""
+        return [one["message"] for one in self.driver.get_log("browser")]
+
+    def stored(self):
+        """Return all that the page left in the browser's storage, as one text."""
+        return json.dumps(self.driver.execute_async_script(STORED))
+
+    def _tell(self, command, **values):
+        return self.driver.execute_cdp_cmd(command, values)
+
+
+STORED = """
+const done = arguments[0];
+(async () => {
+  const bases = [];
+  for (const {name, version} of await indexedDB.databases()) bases.push([name, version]);
+  const kept = [];
+  for (const name of self.caches ? await caches.keys() : [])
+    for (const request of await (await caches.open(name)).keys()) kept.push([name, request.url]);
+  const files = [];
+  for await (const [name] of (await navigator.storage.getDirectory()).entries()) files.push(name);
+  const workers = navigator.serviceWorker ? (await navigator.serviceWorker.getRegistrations()).length : 0;
+  done({local: {...localStorage}, session: {...sessionStorage}, bases, kept, files, workers,
+        name: window.name, history: history.state, cookie: document.cookie});
+})();
+"""
