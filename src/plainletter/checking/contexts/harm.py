@@ -43,7 +43,7 @@ _NAMED = re.compile(
     rf"|\b(?:{_OWNER}) (?:\w+ ){{0,2}}?(?P<doer>(?:step-?)?[a-z]+),? who {_BETWEEN}"
     rf"(?:{_DID} (?:\w+ )?(?P<victim>{_VICTIM})|did (?:this|that|it|so)|{_BLAMED})\b"
     rf"|\b(?:the|that|this|those|both|an?) (?:\w+ )?(?P<told>{_FOLK}) (?:that {_BETWEEN}{_DID} you"
-    rf"|(?:(?:that|whom?) )?you (?:have |had |are |were |\w+ly )?(?:reported|fled|escaped|ran from|afraid of|frightened of"
+    rf"|(?:(?:that|whom?) )?you (?:have |had |are |were |\w+ly )?(?:reported|named|picked out|identified|fled|escaped|ran from|afraid of|frightened of"
     rf"|scared of|fear|gave evidence|told (?:us|me|the police) about)|(?:who (?:was|were|is|are) )?(?:{_BLAMED}))\b"
     rf"|\b(?P<folk>people|those|men|partners) who {_BETWEEN}(?:{_DID} (?:you|women|others|their (?:partners?|children|families))"
     rf"|{_BLAMED})\b"
