@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,22 +60,22 @@ def _serve(folder: Path, port: int, idle: float, templates: tuple[str, ...], *, 
     from plainletter.desk.workers import Workers
 
     limits = Limits()
-    started: list[Address] = []
-
-    def tell(code: str) -> None:
-        click.echo(f"For another window, or to unlock the page: {_start(started[0], code)}")
-
-    sessions = Sessions(idle, tell)
+    codes: list[Callable[[], str]] = []
 
     def make(address: Address) -> ASGIApp:
-        started.append(address)
+        def tell(code: str) -> None:
+            click.echo(f"For another window, or to unlock the page: {_start(address, code)}")
+
+        sessions = Sessions(idle, tell, address.port)
+        codes.append(lambda: sessions.code)
         app = make_desk(folder, sessions, pool, options_of(find_settings(folder).rules), templates, limits)
         return Guard(app, Callers(address.names()), limits.max_bytes, POLICY)
 
     def begun(address: Address) -> None:
-        click.echo(f"The desk is open at {_start(address, sessions.code)}\nThis address works once. Ctrl-C closes the desk.")
+        start = _start(address, codes[0]())
+        click.echo(f"The desk is open at {start}\nThis address works once. Ctrl-C closes the desk.")
         if browse:
-            click.launch(_start(address, sessions.code))
+            click.launch(start)
 
     with Workers(1, limits) as pool:
         serve(make, _HOST, port, begun)

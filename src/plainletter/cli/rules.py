@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from typing import Any
 
 import click
 
 from plainletter.cli.choice import NearChoice
 from plainletter.cli.known import known_rules
+from plainletter.formats.values import rule_values
 from plainletter.lexicon import Entry, Lexicon
 
 
@@ -23,24 +23,10 @@ def rules(format_: str, category: str | None) -> None:
     chosen = selection_of([category] if category else [], [], (entry.rule for entry in lexicon.entries))
     entries = [entry for entry in lexicon.entries if chosen.keeps(entry.rule)]
     click.echo(
-        json.dumps([_values(entry) for entry in entries], ensure_ascii=False, indent=1)
+        json.dumps([rule_values(entry) for entry in entries], ensure_ascii=False, indent=1)
         if format_ == "json"
         else _table(entries, lexicon)
     )
-
-
-def _values(entry: Entry) -> dict[str, Any]:
-    return {
-        "rule": entry.rule,
-        "category": entry.category,
-        "severity": entry.severity,
-        "terms": list(entry.terms),
-        "why": entry.why,
-        "source": entry.source,
-        "packs": list(entry.packs),
-        "principles": list(entry.principles),
-        "suggestions": [{"kind": suggestion.kind, "text": suggestion.text} for suggestion in entry.suggestions],
-    }
 
 
 def _table(entries: list[Entry], lexicon: Lexicon) -> str:

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final
 
-COOKIE: Final = "plainletter_desk"
 _BYTES: Final = 32
 
 
@@ -28,11 +27,15 @@ class Sessions:
     Args:
         idle: seconds without a request after which a session is locked; 0 for never.
         tell: told each new code, for the window in which the desk was started.
+        port: where the desk is; browsers share cookies between the ports of a machine, so its cookie is named after it.
         clock: seconds that only grow.
     """
 
-    def __init__(self, idle: float, tell: Callable[[str], None], clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, idle: float, tell: Callable[[str], None], port: int = 0, clock: Callable[[], float] = time.monotonic
+    ) -> None:
         self.idle = idle
+        self.cookie = f"plainletter_desk_{port}"
         self._tell = tell
         self._clock = clock
         self._sessions: dict[str, Session] = {}

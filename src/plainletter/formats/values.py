@@ -8,6 +8,7 @@ from typing import Any
 from plainletter.findings import SEVERITIES, Finding, Score, SentenceScore, Suggestion, Suppressed
 from plainletter.formats.places import Spots
 from plainletter.formats.results import Checked, NotRead, Tally
+from plainletter.lexicon import Entry
 
 Values = dict[str, Any]
 
@@ -92,6 +93,21 @@ def sentence_values(sentence: SentenceScore) -> Values:
         "end": sentence.end,
         "difficulty": sentence.difficulty,
         "hard_words": list(sentence.hard_words),
+    }
+
+
+def rule_values(entry: Entry) -> Values:
+    """Return what is to be known of a rule."""
+    return {
+        "rule": entry.rule,
+        "category": entry.category,
+        "severity": entry.severity,
+        "terms": list(entry.terms),
+        "why": entry.why,
+        "source": entry.source,
+        "packs": list(entry.packs),
+        "principles": list(entry.principles),
+        "suggestions": [suggestion_values(suggestion) for suggestion in entry.suggestions],
     }
 
 

@@ -15,7 +15,7 @@ FIELDS: Final = (
     *("enabledOnly", "preferredVariants", "motherTongue", "username", "apiKey"),
 )
 _MARK: Final = re.compile(f"(?:^|&)({'|'.join(FIELDS)})=")
-_RAW: Final = re.compile(rb"[\x00-\x20\x7f]")  # what no encoded form holds
+_RAW: Final = re.compile(rb"[\x00-\x20\x7f]")  # no encoded form holds these
 
 
 def fields_of(body: bytes) -> Mapping[str, str]:

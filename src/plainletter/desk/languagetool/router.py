@@ -16,7 +16,7 @@ from plainletter.desk.languagetool.matches import software
 from plainletter.desk.languagetool.refusing import RefusedError, refused
 from plainletter.desk.languagetool.units import length_of
 from plainletter.desk.languagetool.wish import Wish, wish_of
-from plainletter.desk.options import CheckOptions, Limits, Service
+from plainletter.desk.options import Limits, Service
 from plainletter.desk.tasks.languagetool import check as check_text
 from plainletter.desk.workers import Workers
 from plainletter.errors import PlainletterError
@@ -53,7 +53,7 @@ _REFUSALS: Final[dict[int | str, dict[str, Any]]] = {
 }
 
 
-def make_router(service: Service, workers: Workers) -> APIRouter:
+def routes(service: Service, workers: Workers) -> APIRouter:
     """Return the routes of LanguageTool's API, whose checks run in the workers."""
     router = APIRouter(prefix="/v2", tags=["LanguageTool"])
     longest = _longest(service.limits)
