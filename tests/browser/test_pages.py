@@ -54,3 +54,34 @@ def site(desk, browser, folder):
         "result": result,
         "sent": made,
     }
+
+
+PAGES = ["home", "draft-empty", "draft-full", "see", "see-findings", "send", "sent", "check", "result", "not-there", "locked"]
+
+
+def shoot(browser, page, width):
+    if SHOTS:
+        browser.shoot(ROOT / "out" / "desk-shots" / f"{page}-{width}.png")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_is_for_everybody(site, browser, page):
+    for width in (WIDE, NARROW):
+        with browser.width(width):
+            site[page]()
+            browser.settle()
+            assert browser.faults() == []
+            assert browser.script(OVER) == []
+            shoot(browser, page, width)
+    if SHOTS:
+        with browser.width(768):
+            browser.settle()
+            shoot(browser, page, 768)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_flows_again_at_four_times_the_size(site, browser, page):
+    with browser.width(NARROW, zoom=4, height=256):
+        site[page]()
+        browser.settle()
+        assert browser.script(OVER) == []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 from difflib import get_close_matches
@@ -21,8 +20,17 @@ from plainletter.letters.values import Day, Loose, Piece
 if TYPE_CHECKING:
     from plainletter.letters.seen import View
 
+Misnamed = tuple[tuple[int | str, ...], str]
 CRISIS = "crisis"
 """The name under which the helplines as a whole stand beside the ids of items."""
+
+
+class MisnamedError(ValueError):
+    """Ids that stand twice or do not exist: for each the path to the value, and a sentence."""
+
+    def __init__(self, faults: tuple[Misnamed, ...]) -> None:
+        super().__init__("; ".join(message for _, message in faults))
+        self.faults = faults
 
 
 class Case(Piece):
@@ -62,9 +70,9 @@ class Case(Piece):
 
     @model_validator(mode="after")
     def _ids_exist(self) -> Case:
-        faults = list(_faults(self))
+        faults = tuple(_faults(self))
         if faults:
-            raise ValueError("; ".join(faults))
+            raise MisnamedError(faults)
         return self
 
     @classmethod
@@ -105,48 +113,79 @@ def _years(born: date, today: date) -> int:
     return today.year - born.year - ((today.month, today.day) < (born.month, born.day))
 
 
-def _faults(case: Case) -> Iterator[str]:
+def _faults(case: Case) -> Iterator[Misnamed]:
+    yield from _ids(case)
+    yield from _named_in_marks(case)
+    yield from _named_in_wordings(case)
     readers = [reader.id for reader in case.readers]
-    lines = [*(item.id for item in case.items), *(line.id for line in case.plan)]
+    lines = _lines(case)
     people = [person.id for person in case.third_parties]
-    sections = {item.section for item in case.items}
-    ids = [*readers, *lines, *people, *(mark.id for mark in case.marks), *(correction.id for correction in case.corrections)]
-    for name, count in Counter(ids).items():
-        if count > 1:
-            yield f"the id {name} is given {count} times; every reader, item, plan line, mark and person needs an id of its own"
+    for at, line in enumerate(case.plan):
+        yield from _unknown(("plan", at, "for"), f"plan line {line.id}", "reader", line.readers, readers)
+        yield from _unknown(("plan", at, "rests_on"), f"plan line {line.id}", "item", line.rests_on, lines)
+    for at, item in enumerate(case.items):
+        yield from _unknown(("items", at, "about"), f"item {item.id}", "third party", [item.about] if item.about else [], people)
+    for at, correction in enumerate(case.corrections):
+        where, item_id = f"correction {correction.id}", [correction.item] if correction.item else []
+        yield from _unknown(("corrections", at, "item"), where, "item", item_id, lines)
+        yield from _unknown(("corrections", at, "told"), where, "reader", [told.who for told in correction.told], readers)
+    for at, letter in enumerate(case.sent):
+        where = f"version {letter.version} in sent"
+        yield from _unknown(("sent", at, "sent_to"), where, "reader", [sent.reader for sent in letter.sent_to], readers)
+
+
+def _lines(case: Case) -> list[str]:
+    return [*(item.id for item in case.items), *(line.id for line in case.plan)]
+
+
+def _ids(case: Case) -> Iterator[Misnamed]:
+    places: dict[str, list[tuple[int | str, ...]]] = {}
+    for part in ("readers", "items", "plan", "third_parties", "marks", "corrections"):
+        for at, piece in enumerate(getattr(case, part)):
+            places.setdefault(piece.id, []).append((part, at, "id"))
+    for name, at_once in places.items():
+        if len(at_once) > 1:
+            what = f"the id {name} is given {len(at_once)} times"
+            yield at_once[1], f"{what}; every reader, item, plan line, mark and person needs an id of its own"
         if name in (EVERYONE, CRISIS):
-            yield f"no id may be “{name}”, which has a meaning of its own; choose another"
-    for mark in case.marks:
-        yield from _unknown(f"mark {mark.id}", "item or plan line", (*mark.items, *mark.also_touches), [*lines, CRISIS])
-        yield from _unknown(f"mark {mark.id}", "section with items", mark.sections, sections)
-        yield from _unknown(f"mark {mark.id}", "reader", mark.withhold_from, [*readers, EVERYONE])
+            yield at_once[0], f"no id may be “{name}”, which has a meaning of its own; choose another"
+
+
+def _named_in_marks(case: Case) -> Iterator[Misnamed]:
+    readers = [*(reader.id for reader in case.readers), EVERYONE]
+    lines = [*_lines(case), CRISIS]
+    sections = {item.section for item in case.items}
+    for at, mark in enumerate(case.marks):
+        where = f"mark {mark.id}"
+        yield from _unknown(("marks", at, "items"), where, "item or plan line", mark.items, lines)
+        yield from _unknown(("marks", at, "also_touches"), where, "item or plan line", mark.also_touches, lines)
+        yield from _unknown(("marks", at, "sections"), where, "section with items", mark.sections, sections)
+        yield from _unknown(("marks", at, "withhold_from"), where, "reader", mark.withhold_from, readers)
         if not mark.items and not mark.sections:
-            yield f"mark {mark.id} marks nothing; name its items or sections"
-    for line in case.plan:
-        yield from _unknown(f"plan line {line.id}", "reader", line.readers, readers)
-        yield from _unknown(f"plan line {line.id}", "item", line.rests_on, lines)
-    for number, wording in enumerate(case.rewordings, 1):
-        yield from _unknown(f"rewording {number}", "item or plan line", [wording.of], lines)
-        yield from _unknown(f"rewording {number}", "reader", wording.readers, [*readers, EVERYONE])
+            yield ("marks", at, "items"), f"mark {mark.id} marks nothing; name its items or sections"
+
+
+def _named_in_wordings(case: Case) -> Iterator[Misnamed]:
+    readers = [*(reader.id for reader in case.readers), EVERYONE]
+    for at, wording in enumerate(case.rewordings):
+        where = f"rewording {at + 1}"
+        yield from _unknown(("rewordings", at, "of"), where, "item or plan line", [wording.of], _lines(case))
+        yield from _unknown(("rewordings", at, "for"), where, "reader", wording.readers, readers)
         if wording.leave_out == bool(wording.text or wording.text_child):
-            yield f"rewording {number} of {wording.of} needs either a text, or leave_out = true"
-    for choice in case.helpline_choices:
-        yield from _unknown("helpline_choices", "helpline", choice.leave_out, [helpline.name for helpline in case.crisis])
-        yield from _unknown("helpline_choices", "reader", choice.readers, [*readers, EVERYONE])
-    for item in case.items:
-        yield from _unknown(f"item {item.id}", "third party", [item.about] if item.about else [], people)
-    for correction in case.corrections:
-        yield from _unknown(f"correction {correction.id}", "item", [correction.item] if correction.item else [], lines)
-        yield from _unknown(f"correction {correction.id}", "reader", [told.who for told in correction.told], readers)
-    for letter in case.sent:
-        for sent in letter.sent_to:
-            yield from _unknown(f"version {letter.version} in sent", "reader", [sent.reader], readers)
+            yield ("rewordings", at, "text"), f"{where} of {wording.of} needs either a text, or leave_out = true"
+    helplines = [helpline.name for helpline in case.crisis]
+    for at, choice in enumerate(case.helpline_choices):
+        path = ("helpline_choices", at)
+        yield from _unknown((*path, "leave_out"), "helpline_choices", "helpline", choice.leave_out, helplines)
+        yield from _unknown((*path, "for"), "helpline_choices", "reader", choice.readers, readers)
 
 
-def _unknown(where: str, what: str, named: Iterable[str], known: Iterable[str]) -> Iterator[str]:
+def _unknown(
+    path: tuple[int | str, ...], where: str, what: str, named: Iterable[str], known: Iterable[str]
+) -> Iterator[Misnamed]:
     known = list(known)
     for name in named:
         if name not in known:
             close = get_close_matches(name, known, n=1, cutoff=0.5)
             cure = f"did you mean {close[0]}?" if close else f"there are {', '.join(known)}" if known else "there is none yet"
-            yield f"{where} names the {what} “{name}”, which does not exist; {cure}"
+            yield path, f"{where} names the {what} “{name}”, which does not exist; {cure}"

@@ -6,15 +6,14 @@ import json
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
-from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
+from pydantic import ValidationError
 
 from plainletter.errors import CaseError
 from plainletter.letters.case import Case
+from plainletter.letters.faults import spelled, told_faults
 from plainletter.letters.lines import TomlLines
 
 _LIMIT = 5_000_000  # bytes; a case of a hundred pages is far smaller
@@ -28,9 +27,17 @@ def load(path: str | Path) -> Case:
     """
     file = Path(path)
     text = _text(file)
-    if file.suffix.lower() == ".json":
-        return case_of(_json(file, text), str(file))
-    return case_of(_toml(file, text), str(file), TomlLines(text))
+    return case_of(_parsed(file, text), str(file), None if _is_json(file) else TomlLines(text))
+
+
+def data_of(path: str | Path) -> Mapping[str, Any]:
+    """Return the data of a case file as it stands, finished or not.
+
+    Raises:
+        CaseError: the file cannot be read, or is neither TOML nor JSON.
+    """
+    file = Path(path)
+    return _parsed(file, _text(file))
 
 
 def case_of(data: Mapping[str, Any], name: str = "case", lines: TomlLines | None = None) -> Case:
@@ -42,12 +49,20 @@ def case_of(data: Mapping[str, Any], name: str = "case", lines: TomlLines | None
     try:
         return Case.model_validate(dict(data))
     except ValidationError as error:
-        raise CaseError("\n".join(_faults(error, name, lines))) from None
+        raise CaseError("\n".join(_told(error, name, lines))) from None
 
 
 def schema() -> dict[str, Any]:
     """Return the JSON Schema of a case (draft 2020-12)."""
     return Case.model_json_schema() | {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "plainletter case"}
+
+
+def _is_json(file: Path) -> bool:
+    return file.suffix.lower() == ".json"
+
+
+def _parsed(file: Path, text: str) -> Mapping[str, Any]:
+    return _json(file, text) if _is_json(file) else _toml(file, text)
 
 
 def _text(file: Path) -> str:
@@ -69,6 +84,8 @@ def _toml(file: Path, text: str) -> dict[str, Any]:
         return tomllib.loads(text.replace("\r\n", "\n"))
     except tomllib.TOMLDecodeError as error:
         raise CaseError(f"{file}: not TOML: {_cut(error)}; {_hint(error, text)}") from None
+    except ValueError:
+        raise CaseError(f"{file}: not TOML: a number in it is longer than any date or count") from None
     except RecursionError:
         raise CaseError(f"{file}: nested too deeply to be a case") from None
 
@@ -80,6 +97,8 @@ def _json(file: Path, text: str) -> Mapping[str, Any]:
         raise CaseError(f"{file}, line {error.lineno}, column {error.colno}: not JSON ({error.msg})") from None
     except _TwiceError as error:
         raise CaseError(f"{file}: the key “{error}” stands twice in one object; take one out") from None
+    except ValueError:
+        raise CaseError(f"{file}: not JSON: a number in it is longer than any date or count") from None
     except RecursionError:
         raise CaseError(f"{file}: nested too deeply to be a case") from None
     if not isinstance(data, dict):
@@ -112,54 +131,9 @@ def _hint(error: tomllib.TOMLDecodeError, text: str) -> str:
     return "compare the line with the ones above it"
 
 
-def _faults(error: ValidationError, name: str, lines: TomlLines | None) -> Iterator[str]:
-    for fault in error.errors(include_url=False, include_input=False):
-        path = fault["loc"]
-        line = lines.line(path) if lines else None
-        where = ", ".join([name, *([f"line {line}"] if line else []), *([_path(path)] if path else [])])
-        yield f"{where}: {_what(fault, path)}"
-
-
-def _path(path: tuple[int | str, ...]) -> str:
-    text = ""
-    for part in path:
-        text += f"[{part + 1}]" if isinstance(part, int) else f".{part}"
-    return text.lstrip(".")
-
-
-def _what(fault: ErrorDetails, path: tuple[int | str, ...]) -> str:
-    kind, context = fault["type"], fault.get("ctx", {})
-    if kind == "extra_forbidden":
-        known = sorted(_keys(path[:-1]))
-        close = get_close_matches(str(path[-1]), known, n=1, cutoff=0.5)
-        return f"unknown key; {f'did you mean {close[0]}?' if close else 'known keys are ' + ', '.join(known)}"
-    if kind == "missing":
-        return "is missing; every case needs it"
-    if kind == "literal_error":
-        return f"is none of {context['expected'].replace(chr(39), '')}"
-    if kind == "string_type":
-        return "has to be text in quotation marks"
-    if kind == "value_error":
-        return str(context["error"])
-    if kind in ("tuple_type", "list_type"):
-        return "has to be a list, in square brackets"
-    if kind.startswith(("model_", "dict_")):
-        return "has to be a table with keys of its own"
-    said = fault["msg"]
-    return said[0].lower() + said[1:]
-
-
-def _keys(path: tuple[int | str, ...]) -> set[str]:
-    model: type[BaseModel] | None = Case
-    for part in path:
-        if isinstance(part, str) and model is not None:
-            field = next((f for name, f in model.model_fields.items() if part in (name, f.alias)), None)
-            model = _model_in(field.annotation) if field else None
-    return {field.alias or name for name, field in model.model_fields.items()} if model else set()
-
-
-def _model_in(annotation: object) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    found = (_model_in(argument) for argument in get_args(annotation))
-    return next((model for model in found if model is not None), None)
+def _told(error: ValidationError, name: str, lines: TomlLines | None) -> Iterator[str]:
+    for fault in told_faults(error):
+        line = lines.line(fault.path) if lines else None
+        yield ", ".join([name, *([f"line {line}"] if line else []), *([spelled(fault.path)] if fault.path else [])]) + (
+            f": {fault.message}"
+        )

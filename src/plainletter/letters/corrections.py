@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, MutableMapping
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -59,9 +60,7 @@ def add_reply(path: Path, reply: Reply) -> str:
     """
     case = load(path)
     document = _document(path)
-    taken = {correction.id for correction in case.corrections}
-    name = next(f"K{number}" for number in range(1, len(taken) + 2) if f"K{number}" not in taken)
-    _append(document, "corrections", {"id": name, **_filled(reply)})
+    name = _add(case, document, reply)
     _save(path, document)
     return name
 
@@ -76,20 +75,32 @@ def settle(path: Path, name: str, settlement: Settlement) -> Case:
         CaseError: there is no such correction, or the outcome lacks something; the file is left as it was.
     """
     case = load(path)
-    known = [correction.id for correction in case.corrections]
-    if name not in known:
-        raise CaseError(f"{path}: there is no correction “{name}”; there are {', '.join(known) or 'none yet'}")
-    if settlement.outcome == "agreed" and not settlement.right_text:
-        raise CaseError("an agreed correction needs the right words, in the second person (“you have never smoked”)")
-    if settlement.outcome == "refused" and not settlement.reason:
-        raise CaseError("a refused correction needs the reason: the client is owed it (UK GDPR article 12(4))")
     document = _document(path)
-    table = document["corrections"][known.index(name)]
-    table.update({key: value for key, value in _filled(settlement).items() if key != "new_date"})
-    if settlement.outcome != "open":
-        _raise_version(case, document, settlement.new_date)
+    _settle(case, document, name, settlement)
     _save(path, document)
     return load(path)
+
+
+def with_reply(data: Mapping[str, Any], reply: Reply) -> tuple[str, dict[str, Any]]:
+    """Return the id of the new correction, and the data of a case with what the client said; see :func:`add_reply`.
+
+    Raises:
+        CaseError: the case or the reply cannot be used.
+    """
+    document = deepcopy(dict(data))
+    name = _add(case_of(data), document, reply)
+    return name, _plain(document)
+
+
+def with_outcome(data: Mapping[str, Any], name: str, settlement: Settlement) -> dict[str, Any]:
+    """Return the data of a case with the outcome of a correction, as its next version; see :func:`settle`.
+
+    Raises:
+        CaseError: there is no such correction, or the outcome lacks something.
+    """
+    document = deepcopy(dict(data))
+    _settle(case_of(data), document, name, settlement)
+    return _plain(document)
 
 
 def amendment_note(case: Case, name: str) -> Letter:
@@ -115,15 +126,38 @@ def amendment_note(case: Case, name: str) -> Letter:
     )
 
 
+def _add(case: Case, document: MutableMapping[str, Any], reply: Reply) -> str:
+    taken = {correction.id for correction in case.corrections}
+    name = next(f"K{number}" for number in range(1, len(taken) + 2) if f"K{number}" not in taken)
+    _append(document, "corrections", {"id": name, **_filled(reply)})
+    return name
+
+
+def _settle(case: Case, document: MutableMapping[str, Any], name: str, settlement: Settlement) -> None:
+    known = [correction.id for correction in case.corrections]
+    if name not in known:
+        raise CaseError(f"there is no correction “{name}” in the case; there are {', '.join(known) or 'none yet'}")
+    if settlement.outcome == "agreed" and not settlement.right_text:
+        raise CaseError("an agreed correction needs the right words, in the second person (“you have never smoked”)")
+    if settlement.outcome == "refused" and not settlement.reason:
+        raise CaseError("a refused correction needs the reason: the client is owed it (UK GDPR article 12(4))")
+    at = known.index(name)
+    document["corrections"][at].update({key: value for key, value in _filled(settlement).items() if key != "new_date"})
+    if settlement.outcome != "open":
+        _raise_version(case, document, case.corrections[at].received_on, settlement.new_date)
+
+
 def _filled(values: Reply | Settlement) -> dict[str, Any]:
     return {name: value for name in values.__slots__ if (value := getattr(values, name)) not in ("", None)}
 
 
-def _raise_version(case: Case, document: MutableMapping[str, Any], new_date: date) -> None:
-    if case.version not in {letter.version for letter in case.sent}:
-        _append(document, "sent", {"version": case.version, "date": case.date, "sent_to": list(_sent_to(case))})
-    if case.version <= max((letter.version for letter in case.sent), default=case.version):
-        document["version"] = case.version + 1
+def _raise_version(case: Case, document: MutableMapping[str, Any], received_on: date, new_date: date) -> None:
+    """Make the next version; what was said before the date of a version that is under way goes into that one."""
+    sent = max((letter.version for letter in case.sent), default=0)
+    if not 0 < sent < case.version or received_on > case.date:
+        if case.version > sent:
+            _append(document, "sent", {"version": case.version, "date": case.date, "sent_to": list(_sent_to(case))})
+        document["version"] = max(case.version, sent) + 1
     document["date"] = new_date
 
 
@@ -158,9 +192,15 @@ def _save(path: Path, document: MutableMapping[str, Any]) -> None:
         text = tomlkit.dumps(document)
         case_of(document.unwrap(), str(path))
     else:
-        text = json.dumps(document, indent=2, ensure_ascii=False, default=str) + "\n"
-        case_of(json.loads(text), str(path))
+        text = json.dumps(_plain(document, str(path)), indent=2, ensure_ascii=False) + "\n"
     write_whole(path, text.encode())
+
+
+def _plain(document: MutableMapping[str, Any], name: str = "case") -> dict[str, Any]:
+    """Return a document as JSON holds it, with its dates as text; a fault in it is raised."""
+    plain: dict[str, Any] = json.loads(json.dumps(document, default=str))
+    case_of(plain, name)
+    return plain
 
 
 def _told_case(case: Case) -> dict[str, str]:

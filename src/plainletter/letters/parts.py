@@ -24,11 +24,17 @@ _ASKED = {
 GAP = "…"
 
 
-def missing_parts(case: Case) -> Iterator[str]:
-    """Yield a question for each part that the case lacks, and each value that is still to be filled in."""
+def parts_lacking(case: Case) -> Iterator[tuple[str, str]]:
+    """Yield the name of each part that the case lacks, and what to ask: "when and where did you meet?"."""
     for part in KINDS[case.kind].needs:
         if not getattr(case, part):
-            yield f"a letter of the kind {case.kind} needs {part}: {_ASKED[part]}"
+            yield part, _ASKED[part].partition("?")[0] + "?"
+
+
+def missing_parts(case: Case) -> Iterator[str]:
+    """Yield a question for each part that the case lacks, and each value that is still to be filled in."""
+    for part, _ in parts_lacking(case):
+        yield f"a letter of the kind {case.kind} needs {part}: {_ASKED[part]}"
     yield from _gaps(case.model_dump(by_alias=True), "")
 
 

@@ -5,14 +5,10 @@ from __future__ import annotations
 import sys
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from plainletter.cli.choice import NearChoice
-
-if TYPE_CHECKING:
-    from plainletter.letters.case import Case
 
 TYPES = ("fact", "opinion", "omission")
 OUTCOMES = ("open", "agreed", "statement_added", "refused")
@@ -60,6 +56,7 @@ def correct(
     """
     from plainletter.letters.casefile import load
     from plainletter.letters.corrections import Reply, Settlement, add_reply, settle
+    from plainletter.letters.filing import file_note, note_files
     from plainletter.letters.gates.history import month_after
 
     if not says and not name:
@@ -80,8 +77,10 @@ def correct(
         click.echo(f"{name}: {outcome.replace('_', ' ')}. The case is now version {record.version}, dated {record.date}.")
         click.echo(f"Draft it again with: plainletter letter draft {case} --out FOLDER")
     if out is not None:
-        for file in _write_note(load(case), name, out):
-            click.echo(f"Note for the record: {file}")
+        files = note_files(load(case), name)
+        file_note(out, name, files)
+        for file in files:
+            click.echo(f"Note for the record: {out / file}")
     return 0
 
 
@@ -89,19 +88,3 @@ def _asked(option: str, question: str) -> str:
     if not sys.stdin.isatty():
         raise click.UsageError(f"{option} is missing: {question}")
     return str(click.prompt(question))
-
-
-def _write_note(case: Case, name: str, out: Path) -> list[Path]:
-    from plainletter.letters.corrections import amendment_note
-    from plainletter.letters.record import add_entry, digest
-    from plainletter.letters.writers import WRITERS
-    from plainletter.wholefile import write_whole
-
-    note = amendment_note(case, name)
-    files = {f"{note.file_stem}.{ending}": WRITERS[ending](note) for ending in ("docx", "txt")}
-    out.mkdir(mode=0o700, parents=True, exist_ok=True)
-    for file, data in files.items():
-        write_whole(out / file, data)
-    hashes = {file: digest(data) for file, data in files.items()}
-    add_entry(out, {"event": "corrected", "correction": name, "files": hashes})
-    return [out / file for file in files]

@@ -41,6 +41,7 @@ def draft(
     """
     from plainletter.letters.casefile import load
     from plainletter.letters.delivery import deliver
+    from plainletter.letters.filing import file_letters
 
     wanted = _formats(formats)
     if out.exists() and not out.is_dir():
@@ -48,7 +49,7 @@ def draft(
     overrides = _overrides(gates, by.strip(), because.strip())
     record = load(case)
     delivery = deliver(record, wanted, overrides=overrides, templates=templates)
-    _write(out, record, delivery)
+    file_letters(out, record.version, delivery)
     _tell(record, delivery, out)
     if not no_check:
         from plainletter.cli.letter.wording import told_findings
@@ -78,23 +79,6 @@ def _overrides(gates: tuple[str, ...], by: str, because: str) -> tuple[Override,
     if (by or because) and not gates:
         raise click.UsageError("--by and --because belong to an --override GATE")
     return tuple(Override(gate, by, because) for gate in gates)
-
-
-def _write(out: Path, case: Case, delivery: Delivery) -> None:
-    from plainletter.letters.record import add_entry, digest
-    from plainletter.wholefile import write_whole
-
-    out.mkdir(mode=0o700, parents=True, exist_ok=True)
-    for override in delivery.overrides:
-        add_entry(out, {"event": "override", "gate": override.gate, "by": override.by, "because": override.because})
-    for copy in delivery.copies:
-        if copy.stopped_by:
-            add_entry(out, {"event": "stopped", "reader": copy.reader, "gates": [gate.id for gate in copy.stopped_by]})
-            continue
-        for name, data in copy.files.items():
-            write_whole(out / name, data)
-        hashes = {name: digest(data) for name, data in copy.files.items()}
-        add_entry(out, {"event": "drafted", "reader": copy.reader, "version": case.version, "files": hashes})
 
 
 def _tell(case: Case, delivery: Delivery, out: Path) -> None:

@@ -9,20 +9,17 @@ from plainletter.findings import Finding
 from plainletter.letters.case import Case
 from plainletter.letters.delivery import Delivery
 from plainletter.letters.letter import Letter
-from plainletter.letters.reach import is_own
-
-PRESENCE = "presence"
+from plainletter.letters.reviewing import PRESENCE, is_whole, origin_of
 
 
 def told_findings(case: Case, delivery: Delivery) -> Iterator[str]:
     """Yield one line for each finding in each letter: whose letter, which item, what, and what to say instead."""
-    own = {reader.id for reader in case.readers if is_own(case, reader)}
     whole = Checker("letter", preferences=case.client.words, scores=False)
     words = Checker("letter", preferences=case.client.words, scores=False, ignore=[PRESENCE])
     yield "\nWording (the checker suggests, nothing is changed by machine):"
     nothing = True
     for copy in delivery.copies:
-        checker = whole if copy.reader in own and copy.letter.form == "letter" else words
+        checker = whole if is_whole(case, copy.letter) else words
         for finding in checker.check(copy.letter.text).findings:
             nothing = False
             yield from _told(copy.reader, copy.letter, finding)
@@ -38,8 +35,3 @@ def _told(reader: str, letter: Letter, finding: Finding) -> Iterator[str]:
     yield f"  {reader}, {place}: {finding.severity} {finding.rule} “{' '.join(finding.text.split())}”"
     for suggestion in finding.suggestions[:1]:
         yield f"      say instead: {suggestion.text}"
-
-
-def origin_of(letter: Letter, finding: Finding) -> str:
-    """Return the id of the piece of the case that a finding lies in, or an empty text for the template's own words."""
-    return next((origin for start, end, origin in letter.origins() if start < finding.end and finding.start < end), "")

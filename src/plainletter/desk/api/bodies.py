@@ -11,11 +11,12 @@ from plainletter.letters.delivery import FORMATS
 from plainletter.lexicon.packs import PACKS
 
 DocType = Literal["auto", *DOC_TYPES]  # type: ignore[valid-type]
-Pack = Literal[*sorted(PACKS)]  # type: ignore[valid-type]
+Pack = Literal[*PACKS]  # type: ignore[valid-type]
 Format = Literal["plain", "markdown", "html"]
 Ending = Literal[*FORMATS]  # type: ignore[valid-type]
 MOST: Final = 5_000  # texts in one request that is answered in one piece
 LONGEST_NAME: Final = 1_000  # code points
+_ORDER: Final[dict[str, Any]] = {"case": {"kind": "first-meeting", "date": "2026-03-11"}, "formats": ["docx", "pdf"]}
 _BAD: Final = "You failed to attend your appointment on 3 May."
 
 
@@ -50,7 +51,7 @@ class OneText(_Body):
     model_config = ConfigDict(json_schema_extra={"examples": [{"text": _BAD, "doc_type": "letter"}]})
 
     text: str = Field(description="The text, as it is.", examples=[_BAD])
-    path: str = Field("", max_length=LONGEST_NAME, description="What you call it. The answer calls it so too.", examples=["a.txt"])
+    path: str = Field("", max_length=LONGEST_NAME, description="What you call it. So does the answer.", examples=["a.txt"])
     format: Format = Field("plain", description="How it is marked up.")
 
 
@@ -60,7 +61,7 @@ class Text(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, json_schema_extra={"examples": [{"path": "1", "text": _BAD}]})
 
     text: str = Field(description="The text, as it is.", examples=[_BAD])
-    path: str = Field("", max_length=LONGEST_NAME, description="What you call it. The answer calls it so too.", examples=["1"])
+    path: str = Field("", max_length=LONGEST_NAME, description="What you call it. So does the answer.", examples=["1"])
     format: Format = Field("plain", description="How it is marked up.")
 
 
@@ -68,7 +69,7 @@ class ManyTexts(_Body):
     """Several texts to check in the same way."""
 
     model_config = ConfigDict(
-        json_schema_extra={"examples": [{"documents": [{"path": "1", "text": _BAD}, {"path": "2", "text": "See you on Monday."}]}]}
+        json_schema_extra={"examples": [{"documents": [{"path": "1", "text": _BAD}, {"path": "2", "text": "See you soon."}]}]}
     )
 
     documents: list[Text] = Field(min_length=1, max_length=MOST, description="The texts. They are answered in the same order.")
@@ -94,7 +95,9 @@ class Order(BaseModel):
     """A case, and what to make of it."""
 
     model_config = ConfigDict(
-        extra="forbid", strict=True, json_schema_extra={"examples": [{"case": {"kind": "first-meeting"}, "formats": ["docx", "pdf"]}]}
+        extra="forbid",
+        strict=True,
+        json_schema_extra={"examples": [_ORDER]},
     )
 
     case: dict[str, Any] = Field(description="The case. Its keys are those of `GET /v1/schema/case`.")

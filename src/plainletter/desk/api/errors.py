@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import JSONResponse
 
 from plainletter.desk.api.bodies import Options
-from plainletter.desk.api.suggesting import told
+from plainletter.desk.api.suggesting import cut, told
 from plainletter.errors import PlainletterError
 
 
@@ -35,9 +35,9 @@ class FaultyError(PlainletterError):
 class FaultAnswer(BaseModel):
     """One thing that is wrong with a request, and its place."""
 
-    model_config = ConfigDict(json_schema_extra={"examples": [{"path": "documents.1.text", "message": "documents[2].text is missing"}]})
+    model_config = ConfigDict(json_schema_extra={"examples": [{"path": "text", "message": "text is missing"}]})
 
-    path: str = Field(description="Where it is, with dots between. List items count from 0. Empty for the whole.", examples=["text"])
+    path: str = Field(description="Where it is, such as `documents.0.text`. Empty for the whole.", examples=["text"])
     message: str = Field(description="What is wrong, in one sentence.", examples=["text is missing"])
 
 
@@ -47,7 +47,7 @@ class Reason(BaseModel):
     model_config = ConfigDict(json_schema_extra={"examples": [{"status": 422, "message": "text is missing"}]})
 
     status: int = Field(description="The HTTP status.", examples=[422])
-    message: str = Field(description="What is wrong and what to do. It never holds words of a letter.", examples=["text is missing"])
+    message: str = Field(description="What is wrong and what to do. It quotes no letter.", examples=["text is missing"])
     faults: list[FaultAnswer] = Field(default_factory=list, description="All that is wrong, where more can be said.")
 
 
@@ -94,12 +94,13 @@ async def _faulty(_request: Request, error: Exception) -> JSONResponse:
 
 async def _invalid(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)
-    return await _faulty(request, FaultyError(faults_of(error.errors(), Options)))
+    found = [{**fault, "loc": fault["loc"][1:]} for fault in error.errors()]  # without "query" or "path"
+    return await _faulty(request, FaultyError(faults_of(found, Options)))
 
 
 def faults_of(found: Iterable[Mapping[str, Any]], model: type[BaseModel]) -> Iterable[Fault]:
     """Return what pydantic found as faults: where, what, and the nearest key for one that is unknown."""
     for fault in found:
         place = tuple(fault["loc"])
-        inner = place[1:] if place[:1] in (("body",), ("query",), ("path",)) else place
+        inner = tuple(cut(part) if isinstance(part, str) else part for part in place)
         yield Fault(".".join(map(str, inner)), told(fault, inner, model))

@@ -69,7 +69,7 @@ class Readiness:
         except PlainletterError as error:
             self._reason = str(error)
         finally:
-            self._tasks.discard(asyncio.current_task())  # type: ignore[arg-type]  # it runs as a task
+            self._tasks.discard(asyncio.current_task())
 
 
 def health_routes(readiness: Readiness) -> APIRouter:

@@ -10,6 +10,8 @@ from pydantic import BaseModel
 
 from plainletter.desk.validation import fault_of
 
+_LONGEST = 60
+
 
 def told(fault: Mapping[str, Any], place: tuple[int | str, ...], model: type[BaseModel]) -> str:
     """Return one sentence about a fault that pydantic found at a place of a model."""
@@ -18,6 +20,11 @@ def told(fault: Mapping[str, Any], place: tuple[int | str, ...], model: type[Bas
         return said
     known = sorted(_keys(model, place[:-1]))
     return f"{said}; {meant(str(place[-1]), known)}"
+
+
+def cut(name: str) -> str:
+    """Return a name that somebody sent, no longer than a name is, and on one line."""
+    return "".join(sign if sign.isprintable() else " " for sign in name[:_LONGEST])
 
 
 def meant(name: str, known: list[str]) -> str:

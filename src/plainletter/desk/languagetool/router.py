@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import secrets
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Final
 from urllib.parse import parse_qsl
 
 from fastapi import APIRouter, Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
-from plainletter.desk.languagetool.form import FIELDS, fields_of
+from plainletter.desk.languagetool.describing import ANSWER, FORM, REFUSALS
+from plainletter.desk.languagetool.form import fields_of
 from plainletter.desk.languagetool.languages import LANGUAGES
 from plainletter.desk.languagetool.matches import software
 from plainletter.desk.languagetool.refusing import RefusedError, refused
@@ -25,32 +27,6 @@ LONGEST: Final = 500_000  # UTF-16 units of prose: about 180 pages
 _ENCODED: Final = 9  # bytes of one character in an encoded form, for most
 _WAIT: Final = 2  # seconds
 _IN_ADDRESS: Final = "send the text in the body of a POST request, not in its address: addresses are written into logs"
-_FORM: Final[dict[str, Any]] = {
-    "requestBody": {
-        "required": True,
-        "content": {
-            "application/x-www-form-urlencoded": {
-                "schema": {
-                    "type": "object",
-                    "required": ["language"],
-                    "properties": {name: {"type": "string"} for name in FIELDS},
-                }
-            }
-        },
-    }
-}
-_REFUSALS: Final[dict[int | str, dict[str, Any]]] = {
-    status: {"description": said, "content": {"text/plain": {"schema": {"type": "string"}}}}
-    for status, said in (
-        (400, "A field is missing, or cannot be used"),
-        (403, "The token is not right"),
-        (405, "The text was sent in the address"),
-        (413, "The text is too long"),
-        (500, "A fault"),
-        (503, "Too much to do"),
-        (504, "It took too long"),
-    )
-}
 
 
 def routes(service: Service, workers: Workers) -> APIRouter:
@@ -70,12 +46,11 @@ def routes(service: Service, workers: Workers) -> APIRouter:
     async def info() -> JSONResponse:
         return JSONResponse({"software": software()})
 
-    @router.post("/check", summary="Check a text", openapi_extra=_FORM, responses=_REFUSALS)
+    @router.post("/check", summary="Check a text", openapi_extra=FORM, responses={**ANSWER, **REFUSALS})
     async def check(request: Request) -> Response:
         try:
-            fields = _asked(request, fields_of(await request.body()))
-            _admit(request, fields, service.token)
-            wish = _short(wish_of(fields), longest)
+            # In a thread: a large form takes a second to read, and others are served meanwhile.
+            wish = await asyncio.to_thread(_wish, request, await request.body(), service.token, longest)
             return Response(await workers.run(check_text, wish, service.options), media_type="application/json")
         except PlainletterError as error:
             answer = refused(error)
@@ -94,12 +69,18 @@ def _longest(limits: Limits) -> int:
     return min(LONGEST, limits.max_bytes // _ENCODED)
 
 
-def _asked(request: Request, form: Mapping[str, str]) -> Mapping[str, str]:
-    """Return the fields of a form, and those of the address, of which no client makes use for more than the language."""
-    address = dict(parse_qsl(request.url.query))
-    if "text" in address or "data" in address:
+def _wish(request: Request, body: bytes, token: str, longest: int) -> Wish:
+    fields = {**_address(request), **fields_of(body)}
+    _admit(request, fields, token)
+    return _short(wish_of(fields), longest)
+
+
+def _address(request: Request) -> Mapping[str, str]:
+    """Return the fields in the address, of which no client makes use for more than the language."""
+    fields = dict(parse_qsl(request.url.query, keep_blank_values=True))
+    if "text" in fields or "data" in fields:
         raise RefusedError(400, _IN_ADDRESS)
-    return {**address, **form}
+    return fields
 
 
 def _admit(request: Request, fields: Mapping[str, str], token: str) -> None:
