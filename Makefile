@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/installed
 
-.PHONY: demo test cover bench exams hard lock clean
+.PHONY: demo test browser cover bench exams hard lock clean
 
 demo: $(STAMP)
 	@mkdir -p out
@@ -12,13 +12,20 @@ demo: $(STAMP)
 	@echo "The same as JSON and as a page: out/examples.json, out/examples.html"
 	@$(BIN)/plainletter letter draft examples/first-meeting.toml --out out/letters
 
-test: $(STAMP)
+test: $(STAMP) browser
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest
 	$(BIN)/plainletter lexicon check
+
+# The pages are tried in Debian's Chromium, put in place where we may; without it those tests say that they were skipped.
+browser:
+	@command -v chromedriver >/dev/null || ! command -v apt-get >/dev/null || [ "$$(id -u)" != 0 ] || { \
+	  echo "Installing Debian's chromium and chromium-driver for the browser tests"; \
+	  { apt-get update && apt-get install -y --no-install-recommends chromium chromium-driver; } >/dev/null 2>&1; } \
+	  || echo "They could not be installed"
 
 cover: $(STAMP)
 	$(BIN)/pytest --cov --cov-report=term
@@ -27,6 +34,7 @@ bench: $(STAMP)
 	$(BIN)/python benchmarks/speed.py
 	$(BIN)/python benchmarks/letters.py
 	$(BIN)/python benchmarks/peers.py
+	$(BIN)/python benchmarks/desk.py
 
 exams: $(STAMP)
 	$(BIN)/python benchmarks/exams.py

@@ -97,7 +97,8 @@ def _of_faults(data: Mapping[str, Any], faults: tuple[Fault, ...]) -> Iterator[t
 
 
 def _of_case(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    yield from parts_lacking(Case.model_validate(dict(data)))
+    for part, question in parts_lacking(Case.model_validate(dict(data))):
+        yield part, question[:1].upper() + question[1:]
     yield from _gaps(data, ())
 
 

@@ -105,6 +105,16 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 
 @pytest.fixture
+def run_plainletter(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[bytes]]:
+    """Run the command line in a folder of its own."""
+
+    def run(*arguments: str) -> subprocess.CompletedProcess[bytes]:
+        return subprocess.run([sys.executable, "-m", "plainletter", *arguments], cwd=tmp_path, capture_output=True, check=False)
+
+    return run
+
+
+@pytest.fixture
 def case() -> dict[str, Any]:
     """The example of a first meeting, as a system would send it."""
     with (ROOT / "examples" / "first-meeting.toml").open("rb") as file:

@@ -1,8 +1,5 @@
 """Checking over HTTP: what the command line says of the same text, byte for byte."""
 
-import subprocess
-import sys
-
 import pytest
 
 from plainletter.desk.options import CheckOptions, Service
@@ -16,12 +13,11 @@ def rules_in(answer):
     return [finding["rule"] for document in answer.json()["documents"] for finding in document["findings"]]
 
 
-def test_the_answer_is_what_the_command_line_prints(api, tmp_path):
+def test_the_answer_is_what_the_command_line_prints(api, run_plainletter, tmp_path):
     texts = {"blame.txt": BLAME, "kind.md": f"# A visit\n\n{KIND}", "page.html": PAGE}
     for name, text in texts.items():
         (tmp_path / name).write_text(text, encoding="utf-8", newline="")
-    command = [sys.executable, "-m", "plainletter", "check", *texts, "--format", "json", "--show-suppressed"]
-    printed = subprocess.run(command, cwd=tmp_path, capture_output=True, check=False).stdout
+    printed = run_plainletter("check", *texts, "--format", "json", "--show-suppressed").stdout
 
     formats = {"blame.txt": "plain", "kind.md": "markdown", "page.html": "html"}
     documents = [{"path": name, "text": text, "format": formats[name]} for name, text in texts.items()]
@@ -112,7 +108,9 @@ def test_an_unknown_rule_is_told_with_the_one_that_was_meant(api):
         (b"[" * 100_000, "nested too deeply"),
         (b'{"text": "\xff"}', "not UTF-8"),
         ('{"text": "Rosa"}'.encode("utf-16"), "not UTF-8"),
-        (b'{"text": "\\ud800"}', "text"),
+        (b'{"text": "\\ud800"}', "text holds half a character"),
+        (b'{"text": "a", "select": ["\\uDFFF"]}', "select.0 holds half a character"),
+        (b'{"text": "a", "\\ud800": 1}', "a key holds half a character"),
     ],
 )
 def test_a_body_that_is_no_json_is_refused_in_a_sentence_without_its_words(api, data, said):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Iterator
 from typing import Any, Final, TypeVar
 
 from fastapi import Request
@@ -10,10 +12,13 @@ from pydantic import BaseModel, ValidationError
 from starlette.exceptions import HTTPException
 
 from plainletter.desk.api.errors import Fault, FaultyError, faults_of
+from plainletter.desk.api.suggesting import cut
 
 Model = TypeVar("Model", bound=BaseModel)
 JSON: Final = "application/json"
 LINES: Final = "application/x-ndjson"
+_ESCAPED_HALF: Final = rb"\ud"
+_HALF: Final = re.compile("[\ud800-\udfff]")
 
 
 def require_type(request: Request, *wanted: str) -> str:
@@ -46,6 +51,8 @@ def object_of(data: bytes) -> dict[str, Any]:
         raise _faulty(str(error) if type(error) is _NotJsonError else "a number in the body has too many digits") from None
     if not isinstance(found, dict):
         raise _faulty("the body has to be one JSON object, in curly brackets")
+    if _ESCAPED_HALF in data.lower() and (halved := [*_halved(found, "")]):
+        raise FaultyError(Fault(path, f"{path or 'a key'} holds half a character; copy it again") for path in halved)
     return found
 
 
@@ -59,6 +66,18 @@ def model_of(data: dict[str, Any], model: type[Model]) -> Model:
         return model.model_validate(data)
     except ValidationError as error:
         raise FaultyError(faults_of(error.errors(include_url=False, include_input=False), model)) from None
+
+
+def _halved(value: object, path: str) -> Iterator[str]:
+    """Yield the place of each text with half of a surrogate pair, which no file and no answer can hold."""
+    if isinstance(value, str) and _HALF.search(value):
+        yield path
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            yield from _halved(inner, f"{path}.{number}".lstrip("."))
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from ("",) if _HALF.search(key) else _halved(inner, f"{path}.{cut(key)}".lstrip("."))
 
 
 class _NotJsonError(ValueError):

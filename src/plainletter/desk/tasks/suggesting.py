@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from plainletter.desk.options import CheckOptions
 from plainletter.errors import PlainletterError
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from plainletter.letters.letter import Letter
 
 Place = tuple[int | str, ...]
-_DIRECT: Final = ("swap", "explain")
 
 
 class UncertainError(PlainletterError):
@@ -81,7 +80,7 @@ def change_of(case: Case, data: Mapping[str, Any], letter: Letter, finding: Find
     """Return what a suggestion changes in the case; None where that is not certain."""
     from plainletter.checking.swapping import stretch_of
 
-    if suggestion.kind not in _DIRECT or "…" in suggestion.text:
+    if not _drops_in(suggestion):
         return None
     start, end = stretch_of(finding, suggestion)
     run = next(((a, b, origin) for a, b, origin in letter.origins() if a <= start and end <= b), None)
@@ -97,6 +96,12 @@ def change_of(case: Case, data: Mapping[str, Any], letter: Letter, finding: Find
     to = at + end - start
     words = f"{text[at:to]} ({suggestion.text})" if suggestion.kind == "explain" else _like(text[at:to], suggestion.text)
     return Change(".".join(map(str, path)), text, text[:at] + words + text[to:])
+
+
+def _drops_in(suggestion: Suggestion) -> bool:
+    """Tell whether a suggestion is words for the letter, and not advice to the author, and has no gap to fill in."""
+    gloss = suggestion.text[:1].islower() and not suggestion.text.endswith(".")
+    return "…" not in suggestion.text and (suggestion.kind == "swap" or (suggestion.kind == "explain" and gloss))
 
 
 def _sources(case: Case, reader: str, origin: str) -> Iterator[Place]:
