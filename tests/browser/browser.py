@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from selenium import webdriver
-from selenium.common.exceptions import StaleElementReferenceException
+from selenium.common.exceptions import ElementClickInterceptedException, StaleElementReferenceException
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
@@ -38,7 +38,7 @@ class Browser:
         options = webdriver.ChromeOptions()
         options.binary_location = str(chromium)
         for flag in (
-            "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", f"--window-size={WIDE},900",
+            "--headless=new", "--no-sandbox", "--force-prefers-reduced-motion", "--disable-gpu", "--disable-dev-shm-usage", f"--window-size={WIDE},900",
             f"--proxy-server=127.0.0.1:{proxy}", "--proxy-bypass-list=<-loopback>",  # this machine's own addresses go there too
             f"--log-net-log={log}", "--net-log-capture-mode=Default", *SILENT,
         ):  # fmt: skip
@@ -104,6 +104,11 @@ class Browser:
                 raise AssertionError(f"{what} was not seen on {self.address}:\n{self.text()[:3000]}")
             time.sleep(STEP)
 
+    def settle(self):
+        """Wait until the page says that it is not busy."""
+        ready = "return document.readyState === 'complete' && !document.querySelector('[aria-busy=true]')"
+        self.until(lambda: self.script(ready), "a page that is ready")
+
     # What is on the page
 
     def script(self, code, *values):
@@ -139,7 +144,7 @@ class Browser:
     def fill(self, name, words, within=None, number=0):
         field = self.named("field", name, within, number)
         if field.tag_name == "select":
-            self.script("arguments[0].scrollIntoView({block: 'center'})", field)
+            self.script("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", field)
             field.send_keys(words)
             chosen = self.script("return arguments[0].selectedOptions[0].textContent.trim()", field)
             assert chosen == words, f"{name}: {chosen!r} was chosen in place of {words!r}"
@@ -167,9 +172,9 @@ class Browser:
         def clicked():
             try:
                 element = wanted()
-                self.script("arguments[0].scrollIntoView({block: 'center'})", element)
+                self.script("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element)
                 element.click()
-            except StaleElementReferenceException:
+            except (StaleElementReferenceException, ElementClickInterceptedException):  # it moves; it is tried again
                 return False
             return True
 
@@ -211,7 +216,10 @@ class Browser:
         """Return what axe-core finds wrong, a line each: rule, what it asks for, where."""
         if not self.script("return Boolean(window.axe)"):
             self.script(AXE)
-        code = "const done = arguments[1]; axe.run(document, {runOnly: arguments[0], resultTypes: ['violations']}).then(done)"
+        code = """
+          const asked = {runOnly: arguments[0], resultTypes: ["violations"], preload: false};
+          axe.run(document, asked).then(arguments[1]);
+        """
         found = self.driver.execute_async_script(code, TAGS)["violations"]
         return [f"{one['id']}: {one['help']}: {json.dumps([node['html'][:200] for node in one['nodes'][:4]])}" for one in found]
 

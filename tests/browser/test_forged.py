@@ -11,7 +11,7 @@ import pytest
 
 from tests.browser.desk import Desk, ended
 
-SECONDS = 30  # until an answer must have come: a bound against hanging, not a measure
+SECONDS = 60  # until an answer must have come: a bound against hanging, not a measure
 TEXT = b'{"text": "You failed to attend on 3 May.", "doc_type": "letter"}'
 FORM = "application/x-www-form-urlencoded"
 
@@ -55,9 +55,9 @@ def talk(port, data):
 
 
 @pytest.fixture(scope="module")
-def api_door():
+def serve_door():
     with subprocess.Popen(
-        [sys.executable, "-m", "plainletter", "serve", "--port", "0"],
+        [sys.executable, "-m", "plainletter", "serve", "--workers", "1", "--port", "0"],
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True,
     ) as process:  # fmt: skip
         line = next(line for line in process.stdout if "http://" in line)
@@ -70,18 +70,20 @@ def api_door():
 def desk_door(tmp_path_factory):
     folder = tmp_path_factory.mktemp("letters")
     desk = Desk(folder, tmp_path_factory.mktemp("sockets") / "asked")
-    start = urlsplit(desk.start)
-    host = f"Host: {start.netloc}"
-    _, answer = talk(start.port, f"GET {start.path}?{start.query} HTTP/1.1\r\n{host}\r\nConnection: close\r\n\r\n".encode())
-    cookie = re.search(rb"(?i)set-cookie: ([^;\r]+)", answer)[1].decode()
-    _, page = talk(start.port, f"GET / HTTP/1.1\r\n{host}\r\nCookie: {cookie}\r\nConnection: close\r\n\r\n".encode())
-    csrf = re.search(rb'name="csrf" content="([^"]+)"', page)[1].decode()
-    body = f"kind=first-meeting&csrf={csrf}".encode()
-    yield Door(start.port, "/drafts", body, (f"Content-Type: {FORM}", f"Cookie: {cookie}", f"X-CSRF-Token: {csrf}"), folder)
-    desk.stop()
+    try:
+        start = urlsplit(desk.start)
+        host = f"Host: {start.netloc}"
+        _, answer = talk(start.port, f"GET {start.path}?{start.query} HTTP/1.1\r\n{host}\r\nConnection: close\r\n\r\n".encode())
+        cookie = re.search(rb"(?i)set-cookie: ([^;\r]+)", answer)[1].decode()
+        _, page = talk(start.port, f"GET / HTTP/1.1\r\n{host}\r\nCookie: {cookie}\r\nConnection: close\r\n\r\n".encode())
+        csrf = re.search(rb'name="csrf" content="([^"]+)"', page)[1].decode()
+        body = f"kind=first-meeting&csrf={csrf}".encode()
+        yield Door(start.port, "/drafts", body, (f"Content-Type: {FORM}", f"Cookie: {cookie}", f"X-CSRF-Token: {csrf}"), folder)
+    finally:
+        desk.stop()
 
 
-@pytest.fixture(params=["api", "desk"])
+@pytest.fixture(params=["serve", "desk"])
 def door(request):
     return request.getfixturevalue(f"{request.param}_door")
 

@@ -1,11 +1,7 @@
 """Every page, for everybody: axe finds nothing, all is there on a phone and at 400 %, in high contrast and on paper."""
 
-import base64
-import io
 import os
-from pathlib import Path
 
-import pypdf
 import pytest
 
 from tests.browser.browser import NARROW, WIDE
@@ -21,7 +17,7 @@ const wide = document.documentElement.clientWidth + 1;
 const scrolls = (element) => { for (let one = element; one && one !== document.documentElement; one = one.parentElement)
   if (["auto", "scroll"].includes(getComputedStyle(one).overflowX) && one.scrollWidth > one.clientWidth) return true; };
 return [...document.body.querySelectorAll("*")].filter((one) => one.checkVisibility() && one.getBoundingClientRect().right > wide
-  && !scrolls(one) && !one.closest(".visually-hidden")).map((one) => one.outerHTML.slice(0, 150)).slice(0, 5)
+  && !scrolls(one) && !one.closest(".unseen, .skip")).map((one) => one.outerHTML.slice(0, 150)).slice(0, 5)
   .concat(document.documentElement.scrollWidth > wide ? [`the page is ${document.documentElement.scrollWidth} wide`] : []);
 """
 

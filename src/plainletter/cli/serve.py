@@ -97,7 +97,7 @@ def _serve(
     further: tuple[tuple[str, ...], tuple[str, ...]],
     certificate: Certificate | None,
 ) -> None:
-    from plainletter.desk.api import make_api
+    from plainletter.desk.api import POLICY, make_api
     from plainletter.desk.guard import Callers, Guard
     from plainletter.desk.serving import serve as serve_at
     from plainletter.desk.workers import Workers
@@ -107,7 +107,7 @@ def _serve(
 
         def make(address: Address) -> Guard:
             callers = Callers(address.names(names), frozenset(origins))
-            return Guard(make_api(service, pool), callers, service.limits.max_bytes)
+            return Guard(make_api(service, pool), callers, service.limits.max_bytes, POLICY)
 
         serve_at(make, host, port, _tell, certificate)
 

@@ -137,7 +137,7 @@ def _headers(policy: str) -> Mapping[bytes, bytes]:
         b"cache-control": b"no-store",
         b"x-content-type-options": b"nosniff",
         b"x-frame-options": b"DENY",
-        b"referrer-policy": b"no-referrer",
+        b"referrer-policy": b"same-origin",  # with none, a form of our own page says that it comes from nowhere
         b"cross-origin-opener-policy": b"same-origin",
         b"cross-origin-resource-policy": b"same-origin",
         b"permissions-policy": b"camera=(), microphone=(), geolocation=(), browsing-topics=()",

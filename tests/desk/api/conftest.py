@@ -29,12 +29,12 @@ ROOT = Path(__file__).parents[3]
 CALLERS = Callers(frozenset({"testserver"}))
 
 
-@dataclass(frozen=True)
+@dataclass
 class Server:
-    """A server in a process of its own."""
+    """A server in a process of its own; ``output`` is all that it said, once it has ended."""
 
     url: str
-    process: subprocess.Popen[str]
+    output: str = ""
 
 
 @pytest.fixture(scope="session")
@@ -77,10 +77,12 @@ def _serving(*options: str, env: dict[str, str] | None = None, cwd: Path | None 
             found = re.search(r"https?://[\w.:\[\]]+", told)
             assert found is not None, told
             _wait(found[0])
-            yield Server(found[0], process)
-        finally:
+            server = Server(found[0])
+            yield server
             process.send_signal(signal.SIGINT)
-            process.wait(20)
+            server.output = told + process.communicate(timeout=30)[0]
+        finally:
+            process.kill()
 
 
 def _wait(url: str) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import tracemalloc
 
 import pytest
 from starlette.exceptions import HTTPException
@@ -114,6 +115,23 @@ def test_no_more_lines_are_worked_on_than_may_be():
 
     assert len(streamed(Client(b"a\n" * 50), slow)) == 50
     assert most <= 4
+
+
+def test_memory_does_not_grow_with_the_answers():
+    async def long(line, number):
+        return "x" * 100_000
+
+    async def forget(message):
+        pass
+
+    client = Client(*[b"a\n" * 10] * 100)
+    tracemalloc.start()
+    try:
+        asyncio.run(LineByLine(long, 2)({"type": "http"}, client.receive, forget))
+        most = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert most < 3_000_000  # of 100 MB of answers
 
 
 def test_a_fault_of_our_own_ends_the_work_that_was_begun():

@@ -1,6 +1,7 @@
 """Annotated text: offsets of the prose, told as offsets of the text with its mark-up, in UTF-16 units."""
 
 import json
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,8 +9,9 @@ from hypothesis import strategies as st
 from plainletter.desk.languagetool.annotated import Piece, annotated, plain
 from plainletter.desk.languagetool.matches import Checked, answer
 from plainletter.documents import read_text
-from plainletter.findings import Finding, Report, Suggestion
+from plainletter.findings import Finding, Report, SentenceScore, Suggestion
 
+SWAP, REWORD = Suggestion("swap", "start"), Suggestion("reword", "say it in two")
 PHRASE, BETTER = "failed to attend", "did not 💙 come"
 WORDS = st.sampled_from(
     ["Dear Amir,", " you ", "\r\n", "\n\n", "café\u0301 ", "🙂", "👩🏽‍⚕️ ", "𝐛𝐨𝐥𝐝 ", "é", "clinic. ", "failed ", "to "]
@@ -120,3 +122,43 @@ def test_the_context_is_cut_at_forty_characters_with_its_line_ends_as_spaces():
     assert context["text"] == "..." + "x" * 37 + "🙂  " + PHRASE + " " + "y" * 39 + "..."
     assert units(context["text"], context["offset"], context["length"]) == PHRASE
     assert json.loads(json.dumps(match)) == match
+
+
+def test_a_stretch_that_ends_or_begins_in_what_stands_for_mark_up_has_all_of_it():
+    text = annotated([Piece("<img🙂>", " picture ", markup=True), Piece("of a", "of a"), Piece("<br/>", "\n\n", markup=True)])
+    picture, end = text.prose.index("picture"), len(text.prose)
+    assert text.stretch(picture, picture + 10) == (0, len("<img🙂>of"))
+    assert text.stretch(picture + 8, end - 1) == (len("<img🙂>"), len(text.written))
+    assert not text.is_words(picture, picture + 7)
+
+
+def test_a_message_says_why_and_what_does_not_drop_straight_in():
+    text = plain("We commence.")
+    found = replace(finding(text.prose, 3, 11, ("start",)), suggestions=(SWAP, REWORD, Suggestion("leave_out", "it is long")))
+    (match,) = told(text, found)
+    assert match["message"] == "Said. A reason. Instead: say it in two; or: leave it out: it is long"
+    assert (match["shortMessage"], match["type"]["typeName"]) == ("Missed words", "Other")
+
+
+def test_a_note_is_a_hint_and_the_source_of_a_rule_its_address():
+    text = plain("We commence.")
+    found = replace(finding(text.prose, 3, 11), severity="note", source="NHS (2026), see https://example.org/words.")
+    (match,) = told(text, found)
+    assert match["type"]["typeName"] == "Hint"
+    assert match["rule"]["urls"] == [{"value": "https://example.org/words"}]
+    assert "urls" not in told(text, finding(text.prose, 3, 11))[0]["rule"]
+
+
+def test_a_match_names_its_sentence_or_where_there_is_none_its_line():
+    text = plain("Our plan\nYou failed to attend. We met.\n")
+    document, found = read_text(text.prose), [finding(text.prose, 4, 8), finding(text.prose, 13, 29)]
+    report = Report("letter", tuple(found), sentences=(SentenceScore(9, 30, 2.0), SentenceScore(31, 38, 1.0)))
+    matches = answer(Checked(text, document, report), found, {})["matches"]
+    assert [match["sentence"] for match in matches] == ["Our plan", "You failed to attend."]
+
+
+def test_a_language_that_was_left_open_is_said_to_be_assumed():
+    text = plain("We met.")
+    checked = Checked(text, read_text(text.prose), Report("letter", ()))
+    told_of = [answer(checked, (), {}, guessed=guessed)["language"]["detectedLanguage"]["source"] for guessed in (True, False)]
+    assert told_of == ["assumed", "given"]

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plainletter.desk.languagetool.form import fields_of
+from plainletter.desk.languagetool.describing import FORM
+from plainletter.desk.languagetool.form import FIELDS, fields_of
 from plainletter.desk.languagetool.refusing import RefusedError
 
 TEXTS = st.text(st.characters(exclude_categories=("Cs",)))
@@ -44,3 +45,8 @@ def test_a_form_in_another_encoding_is_refused_without_its_words(body):
 
 def test_an_empty_body_is_a_form_without_fields():
     assert fields_of(b"").get("text") is None
+
+
+def test_the_description_of_the_api_names_every_field():
+    form = FORM["requestBody"]["content"]["application/x-www-form-urlencoded"]["schema"]
+    assert set(form["properties"]) == set(FIELDS)

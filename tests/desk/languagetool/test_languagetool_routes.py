@@ -116,14 +116,15 @@ def test_rules_that_the_server_ignores_can_be_enabled_by_name(workers):
 
 
 def test_what_a_letter_lacks_is_asked_of_whole_texts_only(client):
-    letter = "Dear Rosa,\n\nThank you for coming on Tuesday. We spoke about the allotment.\n\nYours sincerely,\nAnn Lee\n" * 3
+    met = "Thank you for coming on Tuesday. We spoke about the allotment and the bus. " * 20
+    letter = f"Dear Rosa,\n\n{met}\n\nYou failed to attend on 3 May.\n\nYours sincerely,\nAnn Lee\n"
     picky = {"language": "en-GB", "text": letter, "level": "picky"}
     whole, parts = (
         [*map(category, rules(client.post("/v2/check", data=picky | {"mode": m})))]
         for m in ("textLevelOnly", "allButTextLevelOnly")
     )
-    assert set(whole) <= {"presence"}
-    assert "presence" not in parts
+    assert set(whole) == {"presence"}
+    assert set(parts) == {"missed"}
 
 
 def category(rule):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import json
 import shutil
 import tomllib
 from collections.abc import Iterator
@@ -87,8 +88,8 @@ class Browser:
         return answer.json()
 
     def try_save(self, draft: str, case: Any, revision: str) -> Any:
-        sent = {"case": case, "revision": revision}
-        return self.client.put(f"/drafts/{draft}/case", json=sent, headers={"X-CSRF-Token": self.csrf})
+        sent = json.dumps({"case": case, "revision": revision})  # in ASCII, as half of a surrogate pair wants it
+        return self.client.put(f"/drafts/{draft}/case", content=sent, headers={"X-CSRF-Token": self.csrf})
 
     def save(self, draft: str, case: dict[str, Any]) -> dict[str, Any]:
         """Save a case over whatever stands there and return what is asked then."""

@@ -26,7 +26,9 @@ def test_a_name_of_somewhere_else_is_unknown(folder, name):
         Drafts(folder).open(name)
 
 
-@pytest.mark.parametrize("name", [".hidden.json", "a\nb.json", "-a.json", "a;b.json", "a<b>.json", "case.yaml", "a.json.part", "a\x1b.json"])
+@pytest.mark.parametrize(
+    "name", [".hidden.json", "a\nb.json", "-a.json", "a;b.json", "a<b>.json", "case.yaml", "a.json.part", "a\x1b.json"]
+)
 def test_a_file_with_an_odd_name_is_neither_listed_nor_opened(folder, name):
     (folder / name).write_text(json.dumps(CASE))
     assert [draft.name for draft in Drafts(folder).list()] == ["a.json"]

@@ -66,7 +66,9 @@ def test_a_full_disk_is_told_and_the_file_is_what_it_was(desk, example, monkeypa
         answer = desk.try_save(draft, example | {"subject": "Our meeting"}, revision)
         made = desk.try_post(draft, "files", revision=revision, formats=["txt"])
     assert answer.status_code == made.status_code == 507
-    assert answer.json()["error"]["message"] == "the letter could not be written: the disk is full; free some space and try again."
+    assert (
+        answer.json()["error"]["message"] == "the letter could not be written: the disk is full; free some space and try again."
+    )
     assert "the disk is full" in made.json()["error"]["message"]
     assert str(desk.folder) not in answer.text + made.text
     assert (desk.folder / "letter-1.json").read_bytes() == before

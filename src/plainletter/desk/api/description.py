@@ -67,7 +67,15 @@ def _read_by_hand() -> dict[str, Any]:
         "$ref": _REF.format(model="Case"),
         "description": schemas["Order"]["properties"]["case"]["description"],
     }
+    for schema in schemas.values():
+        if "description" in schema:
+            schema["description"] = _first_paragraph(schema["description"])
     return schemas
+
+
+def _first_paragraph(docstring: str) -> str:
+    """Return what a docstring says first, as Markdown: the rest of it speaks to those who write the code."""
+    return " ".join(docstring.partition("\n\n")[0].replace("``", "`").split())
 
 
 def _ask_for_token(found: dict[str, Any]) -> None:

@@ -46,7 +46,7 @@ class Reason(BaseModel):
 
     model_config = ConfigDict(json_schema_extra={"examples": [{"status": 422, "message": "text is missing"}]})
 
-    status: int = Field(description="The HTTP status.", examples=[422])
+    status: int = Field(description="The status of the answer.", examples=[422])
     message: str = Field(description="What is wrong and what to do. It quotes no letter.", examples=["text is missing"])
     faults: list[FaultAnswer] = Field(default_factory=list, description="All that is wrong, where more can be said.")
 

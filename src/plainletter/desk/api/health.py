@@ -19,6 +19,7 @@ from plainletter.errors import PlainletterError
 from plainletter.version import __version__
 
 _AGAIN = 2  # seconds
+_START = 600  # seconds for the first check, on however slow a machine
 
 
 class Health(BaseModel):
@@ -27,7 +28,7 @@ class Health(BaseModel):
     model_config = ConfigDict(json_schema_extra={"examples": [{"status": "ok", "version": __version__}]})
 
     status: Literal["ok"] = Field(description="Always `ok`.")
-    version: str = Field(description="The version of plainletter.", examples=[__version__])
+    version: str = Field(description="The version of `plainletter`.", examples=[__version__])
 
 
 class Readiness:
@@ -41,14 +42,14 @@ class Readiness:
     def __init__(self, service: Service, workers: Workers) -> None:
         self._service = service
         self._workers = workers
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._task: asyncio.Task[None] | None = None
         self._ready = False
         self._reason = "the server is starting; ask again in a few seconds"
 
     def begin(self) -> None:
-        """Let every worker load what it needs, unless that is under way."""
-        if not self._ready and not self._tasks:
-            self._tasks = {asyncio.create_task(self._warm()) for _ in range(self._workers.count)}
+        """Let every worker load what it needs, unless that is under way or done."""
+        if not self._ready and (self._task is None or self._task.done()):
+            self._task = asyncio.create_task(self._warm())
 
     def answer(self) -> Response:
         """Return the answer about the server's health."""
@@ -59,17 +60,19 @@ class Readiness:
 
     def end(self) -> None:
         """Give up what is under way."""
-        for task in self._tasks:
-            task.cancel()
+        if self._task is not None:
+            self._task.cancel()
 
     async def _warm(self) -> None:
         try:
-            await self._workers.run(check_texts, [Text("Thank you for coming.")], self._service.options)
+            await self._ask()  # the first one may have to compile the lexicon, which all others then read
             self._ready = True
+            await asyncio.gather(*(self._ask() for _ in range(self._workers.count)))
         except PlainletterError as error:
             self._reason = str(error)
-        finally:
-            self._tasks.discard(asyncio.current_task())
+
+    async def _ask(self) -> None:
+        await self._workers.run(check_texts, [Text("Thank you for coming.")], self._service.options, seconds=_START)
 
 
 def health_routes(readiness: Readiness) -> APIRouter:

@@ -61,9 +61,9 @@ def letter_routes(service: Service, workers: Workers) -> APIRouter:
         """List the kinds of letter, what each is for, and which parts of a case it needs."""
         return JSONResponse(kinds)
 
-    @router.get("/schema/case", summary="Get the schema of a case", response_model=dict[str, Any], responses=responses(422))
+    @router.get("/schema/case", summary="Get what a case may hold", response_model=dict[str, Any], responses=responses(422))
     async def case_schema() -> Response:
-        """Get the JSON Schema of a case, for systems that write cases."""
+        """Get what a case may hold, as `JSON Schema`, for systems that write cases."""
         return JSONResponse(schema())
 
     return router

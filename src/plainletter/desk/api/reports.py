@@ -177,7 +177,7 @@ class Ease(BaseModel):
 
     model_config = _shown(_EASE)
 
-    mean: float = Field(description="The mean. Long texts weigh more.")
+    mean: float = Field(description="The average. Long texts weigh more.")
     target: float = Field(description="The value to aim for.")
     documents: int = Field(description="How many texts have a score.")
     met: int = Field(description="How many of them are as good as the target.")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Final
 
 from fastapi import APIRouter, Depends
@@ -25,31 +27,41 @@ _FIELDS: Final = 12
 _OVER: Final = "this window is not signed in to the desk; use the address that stands in the window where you started it"
 
 
-async def entered(request: Request) -> None:
+async def entered(request: Request) -> AsyncIterator[None]:
     """Let a request pass that comes from an open session and, where it changes something, from a page of it.
 
     Raises:
         HTTPException: 401 without a session, 423 while it is locked, 403 without the right token.
     """
-    if (await known(request)).locked:
-        raise HTTPException(LOCKED, "the desk is locked, because nobody was there for a while; unlock it first")
+    async with _session_in(request) as session:
+        if session.locked:
+            raise HTTPException(LOCKED, "the desk is locked, because nobody was there for a while; unlock it first")
+        yield
 
 
-async def known(request: Request) -> Session:
-    """Return the session of a request, locked or not.
+async def known(request: Request) -> AsyncIterator[None]:
+    """Let a request pass as :func:`entered` does, locked or not."""
+    async with _session_in(request):
+        yield
 
-    Raises:
-        HTTPException: 401 without a session, 403 without the right token.
-    """
+
+@asynccontextmanager
+async def _session_in(request: Request) -> AsyncIterator[Session]:
+    """Give the session of a request; what was uploaded is forgotten afterwards."""
     session = _session(request)
     if session is None:
         raise HTTPException(OVER, _OVER)
     request.state.session = session
-    if request.method not in _SAFE:
-        token = request.headers.get("x-csrf-token") or (await form_of(request)).get("csrf")
-        if not isinstance(token, str) or not right_token(session, token):
-            raise HTTPException(403, "this page is out of date; load it again, and do it once more")
-    return session
+    try:
+        if request.method not in _SAFE:
+            token = request.headers.get("x-csrf-token") or (await form_of(request)).get("csrf")
+            if not isinstance(token, str) or not right_token(session, token):
+                raise HTTPException(403, "this page is out of date; load it again, and do it once more")
+        yield session
+    finally:
+        form = getattr(request.state, "form", None)
+        if form is not None:
+            await form.close()
 
 
 async def form_of(request: Request) -> FormData:

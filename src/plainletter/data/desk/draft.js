@@ -1,0 +1,81 @@
+// The form of a letter: it shows the case, and keeps it saved.
+
+import { ask, make, say } from "./ask.js";
+import { drawFields, idOf } from "./fields.js";
+import { drawList } from "./lists.js";
+import { belongs, PARTS } from "./parts.js";
+import { showQuestions } from "./questions.js";
+import { keepSaved } from "./saving.js";
+
+const place = document.getElementById("form");
+const address = `/drafts/${place.dataset.draft}/case`;
+const REDRAWS = { readers: ["items", "plan", "marks"], items: ["marks"], plan: ["marks"], marks: [] };
+
+const form = { case: {}, revision: "", questions: [], lists: new Map(), changed, asked: () => showQuestions(form.questions), told };
+const saving = keepSaved(form, address);
+
+await start();
+
+async function start() {
+  const { status, data } = await ask("GET", address);
+  if (status !== 200) {
+    const message = data.error?.message ?? "The letter cannot be shown.";
+    place.replaceChildren(make("p", { class: "told" }, message));
+    say(message);
+    return;
+  }
+  form.case = data.case;
+  form.revision = data.revision;
+  const parts = PARTS.filter((part) => belongs(part, form.case));
+  place.replaceChildren(...parts.map(drawPart));
+  document.querySelector("#contents ol").replaceChildren(...parts.map((part) => make("li", {}, make("a", { href: `#part-${part.id}` }, part.title))));
+  place.removeAttribute("aria-busy");
+  told(data);
+}
+
+function drawPart(part) {
+  const lists = (part.lists ?? []).map((list) => {
+    const home = make("div", { class: "list" });
+    queueMicrotask(() => drawList(form, list, home));
+    return home;
+  });
+  return make(
+    "section",
+    { id: `part-${part.id}`, class: "panel part", "aria-labelledby": `title-${part.id}` },
+    make("h2", { id: `title-${part.id}` }, part.title),
+    ...(part.hint ? [make("p", { class: "hint" }, part.hint)] : []),
+    drawFields(form, part.fields ?? []),
+    ...lists,
+  );
+}
+
+/** A field was changed, or (`shape`) a list has other entries than before. */
+function changed(path, shape = false) {
+  saving.soon();
+  const home = [...form.lists.keys()].filter((key) => path === key || path.startsWith(`${key}.`)).sort((a, b) => b.length - a.length)[0];
+  if (!home) return;
+  const { list, draw } = form.lists.get(home);
+  if (!shape && list.again?.includes(path.split(".").at(-1))) draw(idOf(path));
+  if (shape) for (const other of REDRAWS[home] ?? []) form.lists.get(other)?.draw();
+}
+
+/** What the desk says of the case that was saved. */
+function told({ questions, gates }) {
+  form.questions = questions;
+  showQuestions(questions);
+  const stops = (gates ?? []).filter((gate) => gate.stops);
+  document.getElementById("gates-list").replaceChildren(
+    ...stops.map((gate) => make("li", {}, gate.question, make("span", { class: "hint" }, gate.cure), ...leads(gate))),
+  );
+  document.getElementById("gates").hidden = stops.length === 0;
+}
+
+function leads(gate) {
+  for (const key of ["items", "plan", "marks", "readers"]) {
+    const at = (form.case[key] ?? []).findIndex((one) => one.id === gate.place);
+    if (at >= 0) return [" ", make("a", { href: `#${idOf(`${key}.${at}`)}` }, "Go there")];
+  }
+  return [];
+}
+
+addEventListener("hashchange", () => document.getElementById(location.hash.slice(1))?.focus());
