@@ -1,13 +1,10 @@
 """A text that is checked at the desk is shown, given back with comments, and kept nowhere."""
 
 import io
-import tempfile
-from pathlib import Path
 
 import docx
 import pytest
 
-from plainletter.desk.page.check import _MEMORY
 from tests.desk.page.conftest import LARGEST
 
 LETTER = "Dear Rosa,\n\nYou failed to attend the clinic on Tuesday.\n\nWith best wishes\n\nJo"
@@ -32,11 +29,13 @@ def check(desk):
 
 
 @pytest.fixture(autouse=True)
-def nothing_left():
-    places = {Path(tempfile.gettempdir()), _MEMORY}
-    before = {path for place in places for path in place.glob("plainletter-*")}
-    yield
-    assert {path for place in places for path in place.glob("plainletter-*")} <= before
+def memory(tmp_path, monkeypatch):
+    """Where uploads lie while they are read: whatever happens, nothing stays there."""
+    place = tmp_path / "memory"
+    place.mkdir()
+    monkeypatch.setattr("plainletter.desk.page.check._MEMORY", place)
+    yield place
+    assert list(place.iterdir()) == []
 
 
 def test_a_pasted_text_is_shown_with_its_findings(check):
@@ -65,7 +64,7 @@ def test_a_word_file_is_shown_and_given_back_with_comments(check):
 def test_a_broken_file_is_one_clear_sentence(check, name, data):
     answer = check(data, name)
     assert answer.status_code in (200, 422)
-    assert "/dev/shm" not in answer.text
+    assert "memory" not in answer.text
     assert "upload" not in answer.text
     if answer.status_code == 422:
         assert "\n" not in answer.json()["error"]["message"].strip()
@@ -91,3 +90,13 @@ def test_a_file_that_is_not_word_cannot_be_given_back(check):
 def test_a_file_that_is_too_large_is_refused(check):
     assert check(b"a" * LARGEST, "a.txt").status_code == 413
     assert check(("You will be seen on Tuesday. " * 60_000).encode(), "a.txt").status_code in (200, 504)
+
+
+def test_nothing_stays_of_a_file_whose_check_was_given_up(check, memory, monkeypatch, desk):
+    def forever(path, *_args):
+        raise RuntimeError(path)
+
+    monkeypatch.setattr("plainletter.desk.page.check.show_file", forever)
+    answer = check(LETTER.encode(), "letter.txt")
+    assert answer.status_code == 500
+    assert str(memory) not in answer.text

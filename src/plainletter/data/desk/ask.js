@@ -15,7 +15,7 @@ export async function ask(method, url, body, { keepalive = false } = {}) {
   } catch {
     return { status: 0, data: { error: { status: 0, message: "The desk does not answer. Is its window still open? What you typed stays here." } } };
   }
-  if (answer.status === 423) location.assign("/locked");
+  if (answer.status === 423) cover();
   const data = await answer.json().catch(() => ({}));
   return { status: answer.status, data };
 }
@@ -39,25 +39,49 @@ export function say(message) {
 }
 
 const minutes = Number(document.querySelector('meta[name="idle"]')?.content ?? 0);
-const leaving = [];
+const tasks = [];
+const AGAIN = 5_000; // milliseconds until what could not be saved is tried again
 
-/** Do this before the page is locked: save what is not saved. */
+/** Do this before the page is locked: save what is not saved, and say whether all of it is. */
 export function beforeLock(task) {
-  leaving.push(task);
+  tasks.push(task);
+}
+
+/** Hide the page at once, save what is not saved, then lock. What cannot be saved stays here, unseen, and is tried again. */
+async function lock() {
+  cover();
+  const saved = await Promise.all(tasks.map((task) => task().catch(() => false)));
+  if (saved.includes(false)) {
+    setTimeout(lock, AGAIN);
+    return;
+  }
+  await ask("POST", "/lock");
+  location.assign("/locked");
+}
+
+let covered = false;
+
+function cover() {
+  if (covered) return;
+  covered = true;
+  for (const child of document.body.children) child.inert = child.hidden = true;
+  document.body.append(
+    make("main", { id: "cover" }, make("h1", {}, "The desk is locked"), make("p", {}, "What could not be saved yet is kept here, out of sight, and saved as soon as the desk is open again."),
+      make("p", {}, make("a", { href: "/locked", target: "_blank", rel: "noopener" }, "Unlock it in a new window"))),
+  );
 }
 
 if (minutes > 0) {
-  let timer;
-  const lock = async () => {
-    for (const task of leaving) await task();
-    document.body.replaceChildren();
-    await ask("POST", "/lock");
-    location.assign("/locked");
-  };
-  const wake = () => {
-    clearTimeout(timer);
-    timer = setTimeout(lock, minutes * 60_000);
-  };
-  for (const kind of ["keydown", "pointerdown", "scroll"]) addEventListener(kind, wake, { passive: true, capture: true });
-  wake();
+  let last = Date.now();
+  const late = () => Date.now() - last >= minutes * 60_000;
+  for (const kind of ["keydown", "pointerdown", "wheel", "touchmove"]) {
+    addEventListener(kind, () => (late() ? 0 : (last = Date.now())), { passive: true, capture: true });
+  }
+  // Timers stand still while a machine sleeps, so the clock decides.
+  const look = () => late() && !covered && lock();
+  setInterval(look, Math.min(1_000 * 15, minutes * 20_000));
+  addEventListener("visibilitychange", look);
 }
+
+// What the browser kept of a page that was left, it must not show again after a lock.
+addEventListener("pageshow", (event) => event.persisted && location.reload());

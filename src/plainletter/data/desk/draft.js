@@ -31,6 +31,7 @@ async function start() {
   document.querySelector("#contents ol").replaceChildren(...parts.map((part) => make("li", {}, make("a", { href: `#part-${part.id}` }, part.title))));
   place.removeAttribute("aria-busy");
   told(data);
+  queueMicrotask(goToHash);
 }
 
 function drawPart(part) {
@@ -78,4 +79,18 @@ function leads(gate) {
   return [];
 }
 
-addEventListener("hashchange", () => document.getElementById(location.hash.slice(1))?.focus());
+/** Go where an address such as #items.2.text leads. */
+function goToHash() {
+  const path = decodeURIComponent(location.hash.slice(1));
+  for (let rest = path; rest; rest = rest.split(".").slice(0, -1).join(".")) {
+    const found = document.getElementById(rest) ?? document.getElementById(idOf(rest));
+    if (!found) continue;
+    const home = found.closest("details");
+    if (home) home.open = true;
+    found.scrollIntoView({ block: "center" });
+    found.focus();
+    return;
+  }
+}
+
+addEventListener("hashchange", goToHash);

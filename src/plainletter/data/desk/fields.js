@@ -1,7 +1,7 @@
 // One field of the form: a label, a hint, and a control bound to a path of the case.
 
 import { make } from "./ask.js";
-import { putAt, valueAt } from "./paths.js";
+import { listOf, putAt, valueAt } from "./paths.js";
 
 export const idOf = (path) => `f-${path.replaceAll(".", "-")}`;
 
@@ -53,7 +53,7 @@ const CONTROLS = {
   },
   lines: (form, field) => {
     const area = make("textarea", { rows: field.rows ?? 3, oninput: () => write(form, field, area.value.split("\n").map((one) => one.trim()).filter(Boolean)) });
-    area.value = (valueAt(form.case, field.path) ?? []).join("\n");
+    area.value = listOf(valueAt(form.case, field.path)).join("\n");
     return [area];
   },
   choice: (form, field) => {

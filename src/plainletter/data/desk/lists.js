@@ -6,11 +6,14 @@ import { putAt, valueAt } from "./paths.js";
 
 /** Draw a list into `place`. `list` has {path, one, add, blank(case), title(entry, at), fields, more(form, entry, path)}. */
 export function drawList(form, list, place) {
-  const entries = () => valueAt(form.case, list.path) ?? [];
+  const entries = () => {
+    const value = valueAt(form.case, list.path);
+    return Array.isArray(value) ? value : [];
+  };
   let gone = null;
 
   const draw = (focus) => {
-    place.replaceChildren(...entries().map((entry, at) => drawEntry(entry, at)), ...undo(), adder());
+    place.replaceChildren(...entries().map((entry, at) => (entry && typeof entry === "object" ? drawEntry(entry, at) : make("p", { class: "told" }, `${list.one} ${at + 1} cannot be shown here: open the file to mend it.`))), ...undo(), adder());
     form.asked();
     if (focus) document.getElementById(focus)?.focus();
   };

@@ -14,7 +14,7 @@ export function putAt(data, path, value) {
   let place = data;
   keys.forEach((key, at) => {
     const next = keys[at + 1] ?? last;
-    if (place[key] === undefined || place[key] === null) place[key] = /^\d+$/.test(next) ? [] : {};
+    if (place[key] === null || typeof place[key] !== "object") place[key] = /^\d+$/.test(next) ? [] : {};
     place = place[key];
   });
   const empty = value === "" || value === undefined || (Array.isArray(value) && value.length === 0);
@@ -25,13 +25,18 @@ export function putAt(data, path, value) {
 
 // A table that nothing stands in any more is no table: a phone without a number would be asked for.
 function dropEmpty(data, keys) {
-  if (keys.length < 2) return;
-  const table = valueAt(data, keys.join("."));
-  if (table && !Array.isArray(table) && Object.keys(table).length === 0) {
+  while (keys.length > 1) {
+    const table = valueAt(data, keys.join("."));
     const last = keys.pop();
     const home = valueAt(data, keys.join("."));
-    if (!Array.isArray(home)) delete home[last];
+    if (!table || Array.isArray(table) || Array.isArray(home) || Object.keys(table).length) return;
+    delete home[last];
   }
+}
+
+/** A list, whatever somebody wrote in its place. */
+export function listOf(value) {
+  return Array.isArray(value) ? value : value === undefined || value === null || value === "" ? [] : [value];
 }
 
 /** A name that nothing in the list has: "T" gives T1, T2 … */

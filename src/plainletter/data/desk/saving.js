@@ -19,14 +19,17 @@ export function keepSaved(form, address) {
     timer = setTimeout(now, pause);
   };
 
+  /** Save what is not saved; says whether all of it is. */
   async function now() {
     clearTimeout(timer);
     if (running) await running;
-    if (!dirty || stale) return;
+    if (stale) return true; // the desk keeps both versions
+    if (!dirty) return true;
     dirty = false;
     running = save();
     await running;
     running = null;
+    return !dirty;
   }
 
   async function save() {

@@ -19,8 +19,7 @@ from plainletter.desk.page.desk import Desk, desk_of, opened
 from plainletter.desk.page.home import about
 from plainletter.desk.page.refusing import BadRequestError
 from plainletter.desk.page.rendering import page
-from plainletter.desk.tasks.letters import Made, make
-from plainletter.desk.tasks.reviewing import gate_values
+from plainletter.desk.tasks.letters import Made, make, told_gate
 from plainletter.errors import CaseError, PlainletterError
 from plainletter.letters.delivery import FORMATS
 from plainletter.letters.filing import file_letters
@@ -120,7 +119,7 @@ def _told(made: Made) -> dict[str, Any]:
             }
             for copy in made.delivery.copies
         ],
-        "gates": [gate_values(gate) for gate in made.delivery.gates if gate.id not in lifted],
+        "gates": [told_gate(gate) for gate in made.delivery.gates if gate.id not in lifted],
     }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from plainletter.desk.cures import cure_of
 from plainletter.desk.options import CheckOptions
 from plainletter.desk.tasks.reviewing import gate_values, review
 
@@ -32,7 +33,7 @@ def ask(data: Mapping[str, Any]) -> Values:
     from plainletter.letters.gates import check_case
 
     gates = () if faults_of(data) else check_case(case_of(data))
-    return {"questions": questions_of(data), "gates": [gate_values(gate) for gate in gates]}
+    return {"questions": questions_of(data), "gates": [told_gate(gate) for gate in gates]}
 
 
 def show(data: Mapping[str, Any], options: CheckOptions, templates: Sequence[str]) -> Values:
@@ -62,6 +63,11 @@ def show(data: Mapping[str, Any], options: CheckOptions, templates: Sequence[str
         ],
         **asked,
     }
+
+
+def told_gate(gate: Gate) -> Values:
+    """Return a gate as a page tells it."""
+    return gate_values(gate) | {"cure": cure_of(gate)}
 
 
 @dataclass(frozen=True, slots=True)
