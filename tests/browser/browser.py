@@ -11,13 +11,16 @@ from selenium.common.exceptions import ElementClickInterceptedException, StaleEl
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.ui import Select
 
 from tests.browser.netlog import NOWHERE
 
 HERE = Path(__file__).parent
 SECONDS = 30  # until what was asked for must be seen: a bound against hanging, not a measure
 STEP = 0.03
+STOPS = 400  # of the Tab key, from one end of a page to the other
 WIDE, NARROW = 1280, 320
+NETLOG, PROFILE, DOWNLOADS = "netlog.json", "profile", "downloads"  # in the folder of a browser
 # Chromium asks its makers by itself, without any page. What no switch silences is sent to a port that it never opens.
 SILENT = (
     "--disable-background-networking", "--disable-client-side-phishing-detection", "--disable-component-update",
@@ -28,23 +31,25 @@ SILENT = (
     "CertificateTransparencyComponentUpdater,DialMediaRouteProvider,NetworkTimeServiceQuerying,SafeBrowsing,PrivacySandboxSettings4",
     "--allow-browser-signin=false", f"--gaia-url=http://{NOWHERE}/", f"--component-updater=url-source=http://{NOWHERE}/",
 )  # fmt: skip
-FIND = (HERE / "find.js").read_text()
-AXE = (HERE / "axe" / "axe.min.js").read_text()
+SCRIPTS = {path.stem: path.read_text(encoding="utf-8") for path in (HERE / "scripts").iterdir()}
+AXE = (HERE / "axe" / "axe.min.js").read_text(encoding="utf-8")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
 class Browser:
-    def __init__(self, chromium, driver, proxy, downloads, log):
+    def __init__(self, chromium, driver, proxy, folder):
         options = webdriver.ChromeOptions()
         options.binary_location = str(chromium)
         for flag in (
-            "--headless=new", "--no-sandbox", "--force-prefers-reduced-motion", "--disable-gpu", "--disable-dev-shm-usage", f"--window-size={WIDE},900",
+            "--headless=new", "--no-sandbox", "--force-prefers-reduced-motion", "--disable-gpu", "--disable-dev-shm-usage",
+            f"--user-data-dir={folder / PROFILE}", f"--window-size={WIDE},900",
             f"--proxy-server=127.0.0.1:{proxy}", "--proxy-bypass-list=<-loopback>",  # this machine's own addresses go there too
-            f"--log-net-log={log}", "--net-log-capture-mode=Default", *SILENT,
+            f"--log-net-log={folder / NETLOG}", "--net-log-capture-mode=Default", *SILENT,
         ):  # fmt: skip
             options.add_argument(flag)
         prefs = {
-            "download.default_directory": str(downloads), "credentials_enable_service": False, "search.suggest_enabled": False,
+            "download.default_directory": str(folder / DOWNLOADS),
+            "credentials_enable_service": False, "search.suggest_enabled": False,
             "safebrowsing.enabled": False, "net.network_prediction_options": 2, "dns_prefetching.enabled": False,
         }  # fmt: skip
         options.add_experimental_option("prefs", prefs)
@@ -54,7 +59,7 @@ class Browser:
         self.driver = webdriver.Chrome(options=options, service=Service(str(driver)))
         self.driver.set_page_load_timeout(SECONDS)
         self.driver.set_script_timeout(SECONDS)
-        self.downloads = downloads
+        self.downloads = folder / DOWNLOADS
 
     def close(self):
         self.driver.quit()
@@ -101,7 +106,7 @@ class Browser:
             except StaleElementReferenceException:
                 pass
             if time.monotonic() > end:
-                raise AssertionError(f"{what} was not seen on {self.address}:\n{self.text()[:3000]}")
+                raise AssertionError(f"{what} was not seen on {self.address}:\n{self.text()[:1200]}")
             time.sleep(STEP)
 
     def settle(self):
@@ -113,6 +118,10 @@ class Browser:
 
     def script(self, code, *values):
         return self.driver.execute_script(code, *values)
+
+    def ask(self, script, *values):
+        """Run one of the scripts beside this module, and return what it says."""
+        return self.script(SCRIPTS[script], *values)
 
     def text(self):
         """Return what a person can read on the page."""
@@ -131,7 +140,7 @@ class Browser:
     def named(self, kind, name, within=None, number=0):
         """Return a control by its name; ``kind`` is field, button or link, ``within`` the heading of its group."""
         what = f"the {kind} {name!r}" + (f" under {within!r}" if within else "")
-        return self.until(lambda: self.script(FIND, kind, name, within, number), what)
+        return self.until(lambda: self.ask("find", kind, name, within, number), what)
 
     # What a person does
 
@@ -143,14 +152,11 @@ class Browser:
 
     def fill(self, name, words, within=None, number=0):
         field = self.named("field", name, within, number)
+        kind = field.get_attribute("type")
         if field.tag_name == "select":
-            self.script("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", field)
-            field.send_keys(words)
-            chosen = self.script("return arguments[0].selectedOptions[0].textContent.trim()", field)
-            assert chosen == words, f"{name}: {chosen!r} was chosen in place of {words!r}"
-        elif field.get_attribute("type") == "date":
-            year, month, day = words.split("-")
-            field.send_keys(month + day + year if self._american() else day + month + year)
+            Select(field).select_by_visible_text(words)
+        elif kind in ("date", "time"):
+            field.send_keys(self._typed(words))
             assert field.get_property("value") == words
         else:
             if field.get_property("value"):
@@ -166,7 +172,17 @@ class Browser:
 
     def focused(self):
         """Return the name of the control that has the focus."""
-        return self.driver.switch_to.active_element.accessible_name
+        return " ".join(self.driver.switch_to.active_element.accessible_name.split())
+
+    def tab_to(self, name, *, back=False):
+        """Go on by Tab to the next control whose name begins so; everything on the way has to show that it has the focus."""
+        for _ in range(STOPS):
+            self.keys(Keys.SHIFT, Keys.TAB, Keys.SHIFT) if back else self.keys(Keys.TAB)
+            found, outlined = self.ask("focus")
+            assert outlined, f"nothing shows that {found!r} has the focus"
+            if found.startswith(name):
+                return
+        raise AssertionError(f"no Tab leads to {name!r} on {self.address}")
 
     def _click(self, wanted):
         def clicked():
@@ -180,8 +196,15 @@ class Browser:
 
         self.until(clicked, "what was to be clicked")
 
-    def _american(self):
-        return self.script("return new Intl.DateTimeFormat().format(new Date(2020, 11, 31)).startsWith('12')")
+    def _typed(self, words):
+        """Return the keys for a date (2026-03-11) or a time (14:00), in the order of this browser's language."""
+        if ":" in words:
+            hour, minute = map(int, words.split(":"))
+            twelve = self.script("return new Intl.DateTimeFormat(undefined, {hour: 'numeric'}).resolvedOptions().hour12")
+            return f"{hour % 12 or 12:02}{minute:02}{'AP'[hour // 12]}M" if twelve else f"{hour:02}{minute:02}"
+        year, month, day = words.split("-")
+        american = self.script("return new Intl.DateTimeFormat().format(new Date(2020, 11, 31)).startsWith('12')")
+        return month + day + year if american else day + month + year
 
     # How the page is shown
 
@@ -229,24 +252,7 @@ class Browser:
 
     def stored(self):
         """Return all that the page left in the browser's storage, as one text."""
-        return json.dumps(self.driver.execute_async_script(STORED))
+        return json.dumps(self.driver.execute_async_script(SCRIPTS["stored"]))
 
     def _tell(self, command, **values):
         return self.driver.execute_cdp_cmd(command, values)
-
-
-STORED = """
-const done = arguments[0];
-(async () => {
-  const bases = [];
-  for (const {name, version} of await indexedDB.databases()) bases.push([name, version]);
-  const kept = [];
-  for (const name of self.caches ? await caches.keys() : [])
-    for (const request of await (await caches.open(name)).keys()) kept.push([name, request.url]);
-  const files = [];
-  for await (const [name] of (await navigator.storage.getDirectory()).entries()) files.push(name);
-  const workers = navigator.serviceWorker ? (await navigator.serviceWorker.getRegistrations()).length : 0;
-  done({local: {...localStorage}, session: {...sessionStorage}, bases, kept, files, workers,
-        name: window.name, history: history.state, cookie: document.cookie});
-})();
-"""

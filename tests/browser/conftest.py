@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser.cases import PRIVATE
 from tests.browser.desk import Desk
 from tests.browser.netlog import outside
 from tests.browser.watch import Watch
@@ -42,18 +43,26 @@ def browser(watch, sockets, tmp_path_factory):
         skipped.append(True)
         pytest.skip(f"the desk was not tried in a browser; install {' and '.join(missing)}")
     os.environ["SE_OFFLINE"], os.environ["SE_AVOID_STATS"] = "true", "true"
-    from tests.browser.browser import Browser
+    from tests.browser.browser import NETLOG, PROFILE, Browser
 
     folder = tmp_path_factory.mktemp("browser")
-    browser = Browser(CHROMIUM, DRIVER, watch.port, folder, folder / "netlog.json")
+    browser = Browser(CHROMIUM, DRIVER, watch.port, folder)
     yield browser
     browser.close()
     # At the end of the whole run, by three witnesses: the proxy, Chromium's own log, and the desk's processes.
     assert watch.outside == []
     assert watch.inside
-    assert outside(folder / "netlog.json", watch.desks, f"127.0.0.1:{watch.port}") == []
+    assert outside(folder / NETLOG, watch.desks, f"127.0.0.1:{watch.port}") == []
     assert not sockets.exists(), sockets.read_text()
+    assert left_in(folder / PROFILE) == []
     shutil.rmtree(folder)
+
+
+def left_in(profile):
+    """Return the files in which Chromium kept words of a letter."""
+    words = [word.encode(code) for word in PRIVATE for code in ("utf-8", "utf-16-le")]
+    files = [path for path in profile.rglob("*") if path.is_file()]
+    return [str(path.relative_to(profile)) for path in files if any(word in path.read_bytes() for word in words)]
 
 
 @pytest.fixture(scope="module")

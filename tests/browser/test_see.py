@@ -72,8 +72,7 @@ def test_a_suggestion_is_put_in_by_a_click_and_taken_back(letters, browser, fold
     assert "prior to" not in browser.script(LETTERS)[TOMASZ][0].lower()
     browser.press("Undo")
     browser.until(lambda: read(folder)["items"][-1]["text"] == case["items"][-1]["text"], "the text as it was")
-    browser.settle()
-    assert "prior to" in browser.script(LETTERS)[TOMASZ][0].lower()
+    browser.until(lambda: "prior to" in browser.script(LETTERS)[TOMASZ][0].lower(), "the letter as it was")
     assert read(folder) == case
 
 

@@ -72,6 +72,18 @@ def test_an_add_on_that_was_allowed_may_ask_and_read_the_answer(client):
     assert answer.headers["access-control-allow-origin"] == ADD_ON
 
 
+def test_a_page_that_was_allowed_may_send_json(client):
+    asked = {
+        "origin": ADD_ON,
+        "access-control-request-method": "POST",
+        "access-control-request-headers": "authorization,content-type",
+    }
+    answer = client.options("/letter", headers=asked)
+    assert answer.status_code == 204
+    assert "Authorization" in answer.headers["access-control-allow-headers"]
+    assert client.options("/letter", headers={**asked, "origin": "https://evil.example"}).status_code == 403
+
+
 @pytest.mark.parametrize("site", ["cross-site", "same-site"])
 def test_a_picture_or_link_in_another_site_is_refused(client, site):
     assert client.get("/page", headers={"sec-fetch-site": site}).status_code == 403

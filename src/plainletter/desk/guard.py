@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from starlette.exceptions import HTTPException
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from plainletter.desk.refusals import refusal
@@ -16,6 +17,11 @@ _SLOW: Final = 30  # seconds without a byte of the request
 _OWN: Final = ("same-origin", "none")  # what a browser says of a request of the page's own, or of one that was typed
 NOTHING: Final = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
 """A content security policy for answers that are no pages."""
+_PREFLIGHT: Final = {
+    "Access-Control-Allow-Methods": "GET, POST",
+    "Access-Control-Allow-Headers": "Authorization, Content-Type, Accept",
+    "Access-Control-Max-Age": "600",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +58,14 @@ class Guard:
             if scope["type"] == "lifespan":
                 await self._app(scope, receive, send)
             return  # there are no web sockets here
-        answer = self._guarded(send, scope)
+        allowed = self._allowed(scope)
+        answer = self._guarded(send, allowed)
         refused = self._refused(scope)
         if refused is not None:
             await refusal(*refused)(scope, receive, answer)
+            return
+        if scope["method"] == "OPTIONS" and b"access-control-allow-origin" in allowed:
+            await Response(status_code=204, headers=_PREFLIGHT)(scope, receive, answer)
             return
         try:
             await self._app(scope, self._limited(receive), answer)
@@ -109,11 +119,15 @@ class Guard:
 
         return limited
 
-    def _guarded(self, send: Send, scope: Scope) -> Send:
+    def _allowed(self, scope: Scope) -> Mapping[bytes, bytes]:
+        """The headers by which a page that was allowed may read an answer."""
         origin = next(iter(_listed(scope).get("origin", [])), "")
-        extra = dict(self._headers)
-        if origin in self._callers.origins:
-            extra |= {b"access-control-allow-origin": origin.encode(), b"vary": b"Origin"}
+        if origin not in self._callers.origins:
+            return {}
+        return {b"access-control-allow-origin": origin.encode(), b"vary": b"Origin"}
+
+    def _guarded(self, send: Send, allowed: Mapping[bytes, bytes]) -> Send:
+        extra = {**self._headers, **allowed}
 
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":

@@ -5,7 +5,9 @@ from __future__ import annotations
 import errno
 import ipaddress
 import logging
+import signal
 import socket
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -82,6 +84,8 @@ def serve(
         logging.getLogger(name).setLevel(logging.CRITICAL + 1)  # a traceback may quote a text
     listener = _bound(host, port)
     address = Address(host, listener.getsockname()[1], "https" if certificate else "http")
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, signal.default_int_handler)  # the processes behind are ended then, too
     server = _Server(_config(make(address), certificate), lambda: begun(address))
     try:
         server.run(sockets=[listener])
@@ -126,7 +130,8 @@ def _config(app: ASGIApp, certificate: Certificate | None) -> uvicorn.Config:
 def _bound(host: str, port: int) -> socket.socket:
     bare = host.strip("[]")
     family = socket.AF_INET6 if ":" in bare else socket.AF_INET
-    listener = socket.socket(family, socket.SOCK_STREAM)
+    # With the protocol named, asyncio sends small answers at once and does not wait for the other side (TCP_NODELAY).
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((bare, port))

@@ -148,10 +148,12 @@ def test_what_is_no_case_is_refused(api, case):
     assert "Rosa" not in answer.text
 
 
-def test_a_case_nested_too_deeply_is_refused(api):
-    deep = b'{"case": {"items": ' + b"[" * 400 + b"]" * 400 + b"}}"
+@pytest.mark.parametrize("depth", [50, 300, 480, 960, 1_200, 100_000])
+def test_a_case_nested_too_deeply_is_refused(api, depth):
+    deep = b'{"case": {"items": ' + b"[" * depth + b"]" * depth + b"}}"
     answer = api.post("/v1/letters/draft", content=deep, headers={"Content-Type": "application/json"})
     assert answer.status_code == 422
+    assert "nested too deeply" in answer.json()["error"]["message"]
 
 
 def test_an_unknown_kind_of_file_is_refused(api, case):

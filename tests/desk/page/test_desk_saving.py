@@ -41,6 +41,18 @@ def test_a_save_whose_answer_was_lost_can_be_sent_again(desk, example):
     assert not list(desk.folder.glob("*.kept-*"))
 
 
+def test_a_save_holds_even_where_its_questions_cannot_be_worked_out(desk, example, workers, monkeypatch):
+    draft = desk.put(example)
+    revision = desk.get(draft, "case")["revision"]
+    with monkeypatch.context() as patched:
+        patched.setattr(workers, "_waiting", 10_000)
+        assert desk.client.get(f"/drafts/{draft}/letters").status_code == 503
+        answer = desk.try_save(draft, example | {"subject": "Our meeting"}, revision)
+    assert answer.status_code == 200
+    assert answer.json()["questions"][0]["message"].startswith("The letter is saved")
+    assert desk.get(draft, "case")["revision"] == answer.json()["revision"]
+
+
 def test_a_file_that_was_changed_by_hand_meanwhile_is_not_written_over(desk, example):
     draft = desk.put(example)
     start = desk.get(draft, "case")["revision"]

@@ -72,7 +72,7 @@ function told({ questions, gates }) {
 }
 
 function leads(gate) {
-  for (const key of ["items", "plan", "marks", "readers"]) {
+  for (const key of ["items", "plan", "marks", "readers", "third_parties"]) {
     const at = (form.case[key] ?? []).findIndex((one) => one.id === gate.place);
     if (at >= 0) return [" ", make("a", { href: `#${idOf(`${key}.${at}`)}` }, "Go there")];
   }

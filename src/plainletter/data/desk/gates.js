@@ -3,6 +3,11 @@
 import { make } from "./ask.js";
 import { linkTo, listed, placeOf, readerName } from "./places.js";
 
+/** Number the gates: addresses hold their numbers, never an id that somebody chose. */
+export function numbered(gates) {
+  return gates.map((gate, at) => ({ ...gate, number: at + 1 }));
+}
+
 /** One gate as a card. `more` are elements that a page adds, such as the fields for an override. */
 export function drawGate(gate, draft, data, ...more) {
   const title = make("h3", {}, gate.question);
@@ -10,7 +15,7 @@ export function drawGate(gate, draft, data, ...more) {
   if (gate.stops) body.push(make("p", { class: "soft" }, `It stops ${listed(gate.readers.map((id) => `the copy for ${readerName(data, id)}`))}.`));
   const places = placesOf(gate, data);
   if (places.length) body.push(make("p", { class: "links" }, ...places.flatMap((id, at) => [at ? " · " : "", linkTo(draft, data, id)])));
-  return make("article", { class: `gate ${gate.stops ? "stops" : "tells"}`, id: `gate-${gate.id}`, tabindex: "-1" }, ...body, ...more);
+  return make("article", { class: `gate ${gate.stops ? "stops" : "tells"}`, id: `gate-${gate.number}`, tabindex: "-1" }, ...body, ...more);
 }
 
 /** Both places of a leak: what gives it away, and the mark or the other person that it gives away. */

@@ -10,13 +10,13 @@ export function drawLetter(letter, at, marks, stops, data) {
   const name = `letter-${at}-name`;
   const head = make("header", {}, make("h2", { id: name }, letter.name), make("p", { class: "soft" }, FORMS[letter.form] ?? letter.form));
   if (stops.length) {
-    const links = stops.map((gate, place) => make("a", { href: `#gate-${gate.id}` }, place ? `reason ${place + 1}` : "see why"));
+    const links = stops.map((gate, place) => make("a", { href: `#gate-${gate.number}` }, place ? `reason ${place + 1}` : "see why"));
     const line = make("p", { class: "stopped" }, make("strong", {}, "Stopped. "), "No file is made of this one until it is mended: ");
     links.forEach((link, place) => line.append(place ? ", " : "", link));
     head.append(line);
   }
   head.append(leftOut(letter, data));
-  const leaks = new Set(stops.map((gate) => gate.place).filter(Boolean));
+  const leaks = new Map(stops.toReversed().map((gate) => [gate.place, gate.number]));
   const sheet = make("div", { class: `sheet form-${letter.form}` }, ...blocks(letter.blocks, { at, marks, leaks, told: new Set() }));
   return make("article", { class: "letter", "aria-labelledby": name, "data-letter": at }, head, sheet, ease(letter));
 }
@@ -90,7 +90,7 @@ function runOf(run, page) {
 function leak(origin, words, page) {
   const first = !page.told.has(origin);
   page.told.add(origin);
-  return make("span", { class: "leak", id: first ? `run-${page.at}-${origin}` : undefined, tabindex: first ? "-1" : undefined }, ...words);
+  return make("span", { class: "leak", id: first ? `run-${page.at}-${page.leaks.get(origin)}` : undefined, tabindex: first ? "-1" : undefined }, ...words);
 }
 
 function stretch(text, marks, end, page) {

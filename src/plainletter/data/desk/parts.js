@@ -2,6 +2,7 @@
 
 import { drawMany, drawSecrets, forget, MARK_FIELDS, nameOf } from "./secrets.js";
 import { freshId, valueAt } from "./paths.js";
+import { drawWordings } from "./wordings.js";
 
 const SECTIONS = [
   ["what_you_told_us", "What you told us"], ["what_matters", "What matters to you"], ["strengths", "Strengths"], ["hello", "A first word"],
@@ -53,7 +54,7 @@ const items = {
     ...(entry.source === "third_party_said" || entry.told_by ? [{ path: "told_by", label: "Who told you?" }] : []),
     ...(["assessment", "concerns"].includes(entry.section) || entry.opinion_of ? [{ path: "opinion_of", label: "Whose opinion is it?" }] : []),
   ],
-  more: (form, entry) => [drawSecrets(form, entry)],
+  more: (form, entry) => [drawSecrets(form, entry), drawWordings(form, entry)],
   taken: (form, entry) => forget(form, entry.id),
   again: ["source", "section"],
 };
@@ -71,7 +72,7 @@ const plan = {
     { path: "agreed", label: "Did the client agree?", kind: "choice", options: [["yes", "Yes"], ["partly", "Partly"], ["no", "No"]], usual: "yes" },
     { path: "internal", label: "For staff only: in no letter", kind: "tick" },
   ],
-  more: (form, entry) => [drawSecrets(form, entry)],
+  more: (form, entry) => [drawSecrets(form, entry), drawWordings(form, entry)],
   taken: (form, entry) => forget(form, entry.id),
 };
 

@@ -4,7 +4,7 @@ import { ask, make, say } from "./ask.js";
 import { drawChanges, putIn } from "./changes.js";
 import { applyFilters, drawFilters, titled } from "./filters.js";
 import { card, grouped, marksIn } from "./findings.js";
-import { drawGate } from "./gates.js";
+import { drawGate, numbered } from "./gates.js";
 import { drawLetter } from "./letters.js";
 
 const page = (id) => document.getElementById(id);
@@ -31,10 +31,11 @@ async function load() {
   letters = drawn.data.readers;
   groups = grouped(letters);
   drawQuestions(drawn.data.questions);
-  drawGates(drawn.data.gates);
+  const gates = numbered(drawn.data.gates);
+  drawGates(gates);
   drawOthers(drawn.data.none_for);
   drawChoice();
-  drawLetters(drawn.data.gates);
+  drawLetters(gates);
   drawFindings();
 }
 
@@ -52,17 +53,18 @@ function drawQuestions(questions) {
 function drawGates(gates) {
   const stops = gates.filter((gate) => gate.stops);
   const tells = gates.filter((gate) => !gate.stops);
-  page("stops-list").replaceChildren(...stops.map((gate) => drawGate(gate, draft, data, inLetter(gate))));
+  page("stops-list").replaceChildren(...stops.map((gate) => drawGate(gate, draft, data, inLetter(gate, stops))));
   page("notes-list").replaceChildren(...tells.map((gate) => drawGate(gate, draft, data)));
   page("stops").hidden = !stops.length;
   page("notes").hidden = !tells.length;
 }
 
 /** Links from a gate to the words in the letters that it stops. */
-function inLetter(gate) {
+function inLetter(gate, stops) {
   const links = letters.flatMap((letter, at) => {
     const there = gate.readers.includes(letter.reader) && letter.blocks.some((block) => block.runs.some((run) => run.origin === gate.place));
-    return there ? [make("a", { href: `#run-${at}-${gate.place}` }, `See it in the letter of ${letter.name}`)] : [];
+    const first = stops.find((other) => other.place === gate.place && letter.stopped_by.includes(other.id));
+    return there && first ? [make("a", { href: `#run-${at}-${first.number}` }, `See it in the letter of ${letter.name}`)] : [];
   });
   return make("p", { class: "links" }, ...links.flatMap((link, at) => [at ? " · " : "", link]));
 }

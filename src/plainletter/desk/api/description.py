@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Final
 
 from fastapi import FastAPI
@@ -75,7 +76,7 @@ def _read_by_hand() -> dict[str, Any]:
 
 def _first_paragraph(docstring: str) -> str:
     """Return what a docstring says first, as Markdown: the rest of it speaks to those who write the code."""
-    return " ".join(docstring.partition("\n\n")[0].replace("``", "`").split())
+    return re.sub(r":\w+:(?=`)", "", " ".join(docstring.partition("\n\n")[0].replace("``", "`").split()))
 
 
 def _ask_for_token(found: dict[str, Any]) -> None:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 router = APIRouter()
 _SAFE: Final = ("GET", "HEAD")
 _FIELDS: Final = 12
-_OVER: Final = "this window is not signed in to the desk; use the address that stands in the window where you started it"
+_OVER: Final = "this window is not signed in to the desk; use the address that stands in the window where it was started"
 
 
 async def entered(request: Request) -> AsyncIterator[None]:
@@ -35,7 +35,7 @@ async def entered(request: Request) -> AsyncIterator[None]:
     """
     async with _session_in(request) as session:
         if session.locked:
-            raise HTTPException(LOCKED, "the desk is locked, because nobody was there for a while; unlock it first")
+            raise HTTPException(LOCKED, "the desk is locked after a while without use; unlock it first")
         yield
 
 
@@ -100,7 +100,7 @@ async def start(request: Request, code: str = "") -> Response:
         if _session(request) is not None:
             return RedirectResponse("/", 303)
         return refused(
-            request, OVER, "this start address was used already; a new one stands in the window where you started the desk"
+            request, OVER, "this start address was used already; a new one stands in the window where the desk was started"
         )
     answer = RedirectResponse("/", 303)
     answer.set_cookie(desk.sessions.cookie, session.name, path="/", httponly=True, samesite="strict")

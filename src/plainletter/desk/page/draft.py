@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from fastapi import APIRouter
 from starlette.concurrency import run_in_threadpool
@@ -16,8 +16,10 @@ from plainletter.desk.page.home import about
 from plainletter.desk.page.refusing import BadRequestError
 from plainletter.desk.page.rendering import page
 from plainletter.desk.tasks.letters import ask
+from plainletter.errors import PlainletterError
 
 router = APIRouter()
+_SAVED: Final = "The letter is saved; what is missing in it could not be worked out just now."
 
 
 @router.get("/drafts/{id}", response_model=None)
@@ -44,4 +46,8 @@ async def save(request: Request, id: str) -> Response:
         raise BadRequestError("send the case and the revision that it was made from")
     desk = desk_of(request)
     saved = await run_in_threadpool(desk.drafts.save, id, new, revision)
-    return Answer({"revision": saved.revision, **await desk.workers.run(ask, new)})
+    try:
+        asked = await desk.workers.run(ask, new)
+    except PlainletterError:  # it is saved all the same, and the page has to know its revision
+        asked = {"questions": [{"path": "", "message": _SAVED}], "gates": []}
+    return Answer({"revision": saved.revision, **asked})

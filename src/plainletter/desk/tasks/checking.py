@@ -75,7 +75,8 @@ def renamed(path: str, name: str) -> Document:
 def rendered(results: Iterable[Result], suppressed: bool, format: str) -> str:
     """Return the report of some results."""
     tally = Tally()
-    return "".join(FORMATS[format](tally.count(results), tally, Options(suppressed=suppressed)))
+    pieces = FORMATS[format](tally.count(results), tally, Options(suppressed=suppressed))
+    return "".join(f"{piece}\n" for piece in pieces if piece)
 
 
 def _checked(checker: Checker, text: Text) -> Result:

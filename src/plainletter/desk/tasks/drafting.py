@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Final
 
 from plainletter.desk.options import CheckOptions
-from plainletter.desk.tasks.checking import checker_for
+from plainletter.desk.tasks.reviewing import gate_values, review
 from plainletter.errors import CaseError
 from plainletter.formats import Checked
 from plainletter.formats.escaping import json_text
@@ -18,7 +18,6 @@ from plainletter.formats.values import finding_values
 if TYPE_CHECKING:
     from plainletter.letters.case import Case
     from plainletter.letters.delivery import Copy
-    from plainletter.letters.gates import Gate
     from plainletter.letters.letter import Letter
 
 VERSION: Final = 1
@@ -62,7 +61,7 @@ def draft_letters(
     values = {
         "version": VERSION,
         "copies": [_copy(case, copy, options) for copy in delivery.copies],
-        "gates": [_gate(gate) for gate in delivery.gates if gate.id not in lifted],
+        "gates": [gate_values(gate) for gate in delivery.gates if gate.id not in lifted],
         "overrides": [asdict(override) for override in delivery.overrides],
     }
     return json_text(values)
@@ -87,30 +86,11 @@ def _file(name: str, data: bytes) -> dict[str, str]:
     return {"name": name, "media_type": _MEDIA[name.rpartition(".")[2]], "base64": base64.b64encode(data).decode()}
 
 
-def _gate(gate: Gate) -> dict[str, Any]:
-    return {
-        "id": gate.id,
-        "question": gate.question,
-        "cure": gate.cure,
-        "readers": list(gate.readers),
-        "place": gate.place,
-        "stops": gate.stops,
-        "open_to_override": gate.open_to_override,
-    }
-
-
 def _findings(case: Case, letter: Letter, options: CheckOptions) -> Iterator[dict[str, Any]]:
     """Yield what the checker finds, each with its ``origin``: the id of the piece of the case that it is in, or ""."""
-    from plainletter.letters.reviewing import PRESENCE, is_whole, origin_of
+    from plainletter.letters.reviewing import origin_of
 
-    wanted = replace(
-        options,
-        doc_type="letter",
-        preferences=(*options.preferences, *case.client.words),
-        ignore=options.ignore if is_whole(case, letter) else (*options.ignore, PRESENCE),
-    )
-    report = checker_for(wanted).check(letter.text)
+    report = review(case, letter, options)
     spots = spots_of(Checked("", letter.text, report))
     for finding in report.findings:
-        origin = "" if finding.category == PRESENCE else origin_of(letter, finding)
-        yield finding_values(finding, spots) | {"origin": origin}
+        yield finding_values(finding, spots) | {"origin": origin_of(letter, finding)}

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from plainletter.desk.options import CheckOptions
 from plainletter.desk.tasks.checking import checker_for, renamed
-from plainletter.errors import DocumentError
+from plainletter.errors import DocumentError, PlainletterError
 
 if TYPE_CHECKING:
     from plainletter.documents import Document
@@ -42,7 +42,7 @@ def annotated_file(path: str, name: str, options: CheckOptions) -> bytes:
     """Return a copy of a Word file with the findings as comments.
 
     Raises:
-        DocumentError: it is no Word file, or cannot be read.
+        DocumentError: it is no Word file, cannot be read, or has no place for a comment.
     """
     from plainletter.formats.annotated import annotate
 
@@ -50,7 +50,10 @@ def annotated_file(path: str, name: str, options: CheckOptions) -> bytes:
         raise DocumentError("comments can be put into a Word file (.docx) only; save the text as one and send it again")
     report = checker_for(options).check_document(renamed(path, name))
     target = Path(path).with_name("commented.docx")
-    annotate(Path(path), target, report)
+    try:
+        annotate(Path(path), target, report)
+    except PlainletterError as error:
+        raise DocumentError(str(error).replace(str(target), name).replace(path, name)) from None
     return target.read_bytes()
 
 

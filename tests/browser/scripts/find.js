@@ -17,7 +17,7 @@ const KINDS = {
 function groups() {
   const found = [];
   for (const head of document.querySelectorAll("legend, h1, h2, h3, h4, summary, caption"))
-    if (plain(head.textContent) === within)
+    if (plain(head.textContent).startsWith(within))
       found.push(head.closest("fieldset, section, details, article, li, form, [role=group], [role=region]") ?? head.parentElement);
   for (const group of document.querySelectorAll("[aria-label], [aria-labelledby]")) if (nameOf(group) === within) found.push(group);
   return found;

@@ -1,0 +1,41 @@
+"""A letter about a first meeting, by a person's clicks and keys: from an empty form to the finished files."""
+
+import subprocess
+import sys
+
+import pytest
+
+from tests.browser import first_meeting
+from tests.conftest import ROOT
+
+
+@pytest.fixture(scope="module")
+def by_command(tmp_path_factory):
+    """Return the texts of the letters that the command line makes of the same case."""
+    out = tmp_path_factory.mktemp("letters")
+    command = ["letter", "draft", str(ROOT / "examples" / "first-meeting.toml"), "--format", "txt", "--out", str(out)]
+    subprocess.run([sys.executable, "-m", "plainletter", *command], check=True, capture_output=True)
+    return texts(out)
+
+
+def texts(folder):
+    return sorted(path.read_text(encoding="utf-8") for path in folder.rglob("*.txt"))
+
+
+def test_an_empty_form_becomes_four_letters(desk, browser, folder, by_command):
+    browser.open(desk.url)
+    browser.tick("Summary of a first meeting")
+    browser.press("Start this letter")
+    browser.settle()
+    browser.see("Still to be answered", "What name does the client like to be called?")
+    first_meeting.write(browser)
+    browser.until(lambda: "Still to be answered" not in browser.text(), "a form that asks nothing more")
+    browser.follow("See the letters")
+    browser.settle()
+    assert browser.script("return document.querySelectorAll('article.letter').length") == 4
+    browser.follow("Go on to Send")
+    browser.settle()
+    browser.press("Make the files")
+    browser.until(lambda: len(list(folder.rglob("letter-*.txt"))) == 4, "four letters")
+    assert len(by_command) == 4
+    assert texts(folder) == by_command
