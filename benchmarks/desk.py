@@ -50,13 +50,15 @@ def main() -> None:
     clients, count = map(int, sys.argv[1:3]) if len(sys.argv) > 2 else (50, 2_000)
     letters = list(made(count))
     print(f"plainletter serve, {date.today():%d %B %Y}, Python {platform.python_version()}, {WORKERS} cores and workers\n")
-    expected, inside = serial(letters)
+    expected, inside, busy = serial(letters)
     with serving() as (url, process):
         alone = asyncio.run(sent(url, letters[:ALONE], expected, 1, process)).seconds
-        begun = time.perf_counter()
+        begun, before = time.perf_counter(), processor_of(process)
         crowd = asyncio.run(sent(url, letters, expected, clients, process))
-        took = time.perf_counter() - begun
+        took, after = time.perf_counter() - begun, processor_of(process)
     for line in table(letters, inside, alone, crowd, clients, took):
+        print(line)
+    for line in work(busy, before, after):
         print(line)
 
 
@@ -74,18 +76,19 @@ def made(count: int) -> Iterator[str]:
         yield "\n\n".join([mark, *chosen[: len(chosen) // 2], mark, *chosen[len(chosen) // 2 :], mark]) + "\n"
 
 
-def serial(letters: list[str]) -> tuple[list[str], list[float]]:
-    """Check every letter in this process, one after the other: the answers, and the seconds that each took."""
+def serial(letters: list[str]) -> tuple[list[str], list[float], list[float]]:
+    """Check every letter in this process, one after the other: the answers, the seconds and the processor's seconds."""
     from plainletter.desk.options import CheckOptions
     from plainletter.desk.tasks.checking import Text, check_texts
 
     check_texts([Text(letters[0])], CheckOptions())
-    answers, seconds = [], []
+    answers, seconds, processor = [], [], []
     for number, letter in enumerate(letters):
-        begun = time.perf_counter()
+        begun, busy = time.perf_counter(), time.process_time()
         answers.append(check_texts([Text(letter, _mark(number))], CheckOptions()))
         seconds.append(time.perf_counter() - begun)
-    return answers, seconds
+        processor.append(time.process_time() - busy)
+    return answers, seconds, processor
 
 
 async def sent(url: str, letters: list[str], expected: list[str], clients: int, process: int) -> Run:
@@ -131,6 +134,13 @@ def table(letters: list[str], inside: list[float], alone: list[float], crowd: Ru
         yield f"memory at the {when:<7} server {server:6.0f} MB   workers together {workers:6.0f} MB"
 
 
+def work(busy: list[float], before: tuple[float, float], after: tuple[float, float]) -> Iterator[str]:
+    """Yield what a letter costs the processor, which other programs on the machine change less than the waiting."""
+    server, workers = ((later - earlier) / len(busy) * 1000 for earlier, later in zip(before, after, strict=True))
+    ratio = (server + workers) / (statistics.mean(busy) * 1000)
+    yield f"processor time for a letter: server {server:.1f} ms, worker {workers:.1f} ms; ratio to one check {ratio:.2f}"
+
+
 def quantile(seconds: list[float], percent: int) -> float:
     """Return a percentile."""
     return statistics.quantiles(seconds, n=100)[percent - 1]
@@ -138,9 +148,19 @@ def quantile(seconds: list[float], percent: int) -> float:
 
 def memory_of(process: int) -> tuple[float, float]:
     """Return the megabytes of a process that are its own, and those of all below it."""
-    children = [int(line) for line in Path(f"/proc/{process}/task/{process}/children").read_text().split()]
-    below = sum(sum(memory_of(child)) for child in children)
-    return _private(process), below
+    return _private(process), sum(map(_private, below(process)))
+
+
+def processor_of(process: int) -> tuple[float, float]:
+    """Return the seconds of processor time that a process has taken, and those of all below it."""
+    return _processor(process), sum(map(_processor, below(process)))
+
+
+def below(process: int) -> list[int]:
+    """Return the numbers of the processes that a process has started, and of those that they have."""
+    lists = [path.read_text().split() for path in Path(f"/proc/{process}/task").glob("*/children")]
+    children = [int(number) for numbers in lists for number in numbers]
+    return [*children, *(one for child in children for one in below(child))]
 
 
 @contextmanager
@@ -166,6 +186,11 @@ def _private(process: int) -> float:
     lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
     sizes = [int(line.split()[1]) for line in lines if line.startswith("Pss:")]
     return sum(sizes) * 1024 / MEGABYTE
+
+
+def _processor(process: int) -> float:
+    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _mark(number: int) -> str:

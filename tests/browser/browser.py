@@ -47,12 +47,7 @@ class Browser:
             f"--log-net-log={folder / NETLOG}", "--net-log-capture-mode=Default", *SILENT,
         ):  # fmt: skip
             options.add_argument(flag)
-        prefs = {
-            "download.default_directory": str(folder / DOWNLOADS),
-            "credentials_enable_service": False, "search.suggest_enabled": False,
-            "safebrowsing.enabled": False, "net.network_prediction_options": 2, "dns_prefetching.enabled": False,
-        }  # fmt: skip
-        options.add_experimental_option("prefs", prefs)
+        _prepare(folder)
         options.add_experimental_option("excludeSwitches", ["enable-automation"])
         options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
         options.set_capability("unhandledPromptBehavior", {"beforeUnload": "accept"})
@@ -256,3 +251,17 @@ class Browser:
 
     def _tell(self, command, **values):
         return self.driver.execute_cdp_cmd(command, values)
+
+
+def _prepare(folder):
+    """Make the profile; without these settings Debian's Chromium opens its home page."""
+    settings = {
+        "homepage": "about:blank", "homepage_is_newtabpage": False,
+        "session": {"restore_on_startup": 4, "startup_urls": ["about:blank"]},
+        "download": {"default_directory": str(folder / DOWNLOADS)},
+        "search": {"suggest_enabled": False}, "safebrowsing": {"enabled": False},
+        "net": {"network_prediction_options": 2},
+    }  # fmt: skip
+    home = folder / PROFILE / "Default"
+    home.mkdir(parents=True)
+    (home / "Preferences").write_text(json.dumps(settings), encoding="utf-8")

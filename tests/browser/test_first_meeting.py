@@ -13,7 +13,7 @@ from tests.conftest import ROOT
 def by_command(tmp_path_factory):
     """Return the texts of the letters that the command line makes of the same case."""
     out = tmp_path_factory.mktemp("letters")
-    command = ["letter", "draft", str(ROOT / "examples" / "first-meeting.toml"), "--format", "txt", "--out", str(out)]
+    command = ["letter", "draft", str(ROOT / "examples" / "first-meeting.toml"), "--to", "txt", "--out", str(out)]
     subprocess.run([sys.executable, "-m", "plainletter", *command], check=True, capture_output=True)
     return texts(out)
 

@@ -49,6 +49,16 @@ def site(desk, browser, folder):
     return go
 
 
+def test_a_printed_page_holds_the_letters_and_nothing_that_is_only_for_the_screen(site, browser):
+    site("see")
+    printed = pypdf.PdfReader(io.BytesIO(base64.b64decode(browser.pdf())))
+    text = "\n".join(page.extract_text() for page in printed.pages)
+    assert "Dear Tomasz" in text
+    assert "since the accident on the boat" in " ".join(text.split())
+    assert "Skip to the page" not in text
+    assert "Check a text" not in text
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_is_for_everybody(site, browser, page):
     site(page)
@@ -70,13 +80,3 @@ def test_a_page_is_for_everybody(site, browser, page):
 def shoot(browser, page, how):
     if SHOTS:
         browser.shoot(ROOT / "out" / "desk-shots" / f"{page}-{how}.png")
-
-
-def test_a_printed_page_holds_the_letters_and_nothing_that_is_only_for_the_screen(site, browser):
-    site("see")
-    printed = pypdf.PdfReader(io.BytesIO(base64.b64decode(browser.pdf())))
-    text = "\n".join(page.extract_text() for page in printed.pages)
-    assert "Dear Tomasz" in text
-    assert "since the accident on the boat" in " ".join(text.split())
-    assert "Skip to the page" not in text
-    assert "Check a text" not in text

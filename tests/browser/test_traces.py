@@ -31,9 +31,9 @@ def test_a_letter_leaves_no_trace(desk, browser, folder, watch):
 
 
 def test_an_address_that_holds_a_word_is_not_repeated(desk, browser):
-    browser.open(desk.url + "/drafts/Tomasz?tramadol")
+    browser.open(desk.url + "/drafts/Zebedee?zopiclone")
     browser.see("letters")
-    assert not words_in(browser.text() + browser.title + desk.said)
+    assert not [word for word in ("Zebedee", "zopiclone") if word in browser.text() + browser.title + desk.said]
 
 
 def test_a_page_writes_nothing_to_the_console(desk, browser, folder):

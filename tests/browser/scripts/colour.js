@@ -5,5 +5,5 @@ function drawn(one) {
   const edge = sides.some((side) => seen[`border${side}Style`] !== "none" && parseFloat(seen[`border${side}Width`]) > 0);
   return edge || seen.textDecorationLine !== "none" || seen.outlineStyle !== "none";
 }
-const asked = "button, .button, mark:not(.off), input, select, textarea, [aria-current]";
+const asked = "button, .button, mark:not(.off), input:not([type=radio], [type=checkbox], [type=file]), select, textarea, [aria-current]";
 return [...document.querySelectorAll(asked)].filter((one) => one.checkVisibility() && !drawn(one)).map((one) => one.outerHTML.slice(0, 120));

@@ -1,6 +1,8 @@
 """The rules over HTTP, and whether the server is ready."""
 
 import json
+import subprocess
+import sys
 import time
 
 from plainletter.version import __version__
@@ -49,3 +51,8 @@ def test_the_server_is_healthy_once_a_worker_has_answered(api):
         time.sleep(0.1)
     for address in ("/health", "/v1/health"):
         assert api.get(address).json() == {"status": "ok", "version": __version__}
+
+
+def test_the_process_that_answers_loads_no_language_model():
+    code = "import sys, plainletter.desk.api; sys.exit('spacy' in sys.modules or 'numpy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

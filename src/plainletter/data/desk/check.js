@@ -1,27 +1,19 @@
-// Checking a text: a file can be dropped on its field, and the findings on show can be chosen.
+// The pages of Check a text: a file can be dropped, a category can be hidden. Both pages work without it.
 
-const drop = document.getElementById("drop");
-const file = document.getElementById("file");
-if (drop && file) {
-  const over = (event) => {
-    event.preventDefault();
-    drop.classList.toggle("dropping", event.type === "dragover");
-  };
-  for (const kind of ["dragover", "dragleave", "drop"]) drop.addEventListener(kind, over);
-  drop.addEventListener("drop", (event) => {
-    if (event.dataTransfer.files.length) file.files = event.dataTransfer.files;
-  });
-  // A file that misses its field must not replace the page.
-  for (const kind of ["dragover", "drop"]) addEventListener(kind, (event) => event.preventDefault());
-}
+import { say } from "./ask.js";
+import { dropInto } from "./drop.js";
+import { applyFilters, drawFilters, titled } from "./filters.js";
 
+const field = document.getElementById("drop");
 const filter = document.getElementById("filter");
+
+if (field) dropInto(field, document.getElementById("file"), document.getElementById("drop-hint"));
 if (filter) {
-  filter.hidden = false;
-  filter.addEventListener("change", ({ target }) => {
-    for (const place of document.querySelectorAll(`[data-category="${CSS.escape(target.value)}"]`)) {
-      if (place.matches("mark")) place.classList.toggle("off", !target.checked);
-      else place.hidden = !target.checked;
-    }
+  const root = document.getElementById("result");
+  const named = [...filter.querySelectorAll("[data-category]")];
+  const categories = named.map(({ dataset, textContent }) => ({ name: dataset.category, title: titled(textContent), count: dataset.count }));
+  drawFilters(filter, categories, new Set(), (hidden) => {
+    const left = applyFilters(root, hidden);
+    say(left === 1 ? "1 finding on show." : `${left} findings on show.`);
   });
 }

@@ -4,15 +4,18 @@ import { ask, make, say } from "./ask.js";
 import { drawFields, idOf } from "./fields.js";
 import { drawList } from "./lists.js";
 import { belongs, PARTS } from "./parts.js";
+import { valueAt } from "./paths.js";
 import { showQuestions } from "./questions.js";
 import { keepSaved } from "./saving.js";
+import { nameOf } from "./secrets.js";
 
 const place = document.getElementById("form");
 const address = `/drafts/${place.dataset.draft}/case`;
-const REDRAWS = { readers: ["items", "plan", "marks"], items: ["marks"], plan: ["marks"], marks: [] };
+const REDRAWS = { readers: ["items", "plan", "marks"], items: ["marks"], plan: ["marks"], marks: ["marks"] };
 
-const form = { case: {}, revision: "", questions: [], lists: new Map(), changed, asked: () => showQuestions(form.questions), told };
+const form = { case: {}, revision: "", questions: [], lists: new Map(), changed, asked, told };
 const saving = keepSaved(form, address);
+let waiting = false;
 
 await start();
 
@@ -57,7 +60,35 @@ function changed(path, shape = false) {
   if (!home) return;
   const { list, draw } = form.lists.get(home);
   if (!shape && list.again?.includes(path.split(".").at(-1))) draw(idOf(path));
+  if (!shape) renew(list, home, path);
+  if (!shape && home.startsWith("readers")) renamed();
   if (shape) for (const other of REDRAWS[home] ?? []) form.lists.get(other)?.draw();
+}
+
+/** The title of an entry follows what is typed. */
+function renew(list, home, path) {
+  const [at] = path.slice(home.length + 1).split(".");
+  const entry = valueAt(form.case, `${home}.${at}`);
+  const legend = document.querySelector(`#${CSS.escape(idOf(`${home}.${at}`))} > legend`);
+  if (legend && entry) legend.textContent = list.title(entry, Number(at));
+}
+
+/** What readers are called beside the ticks of every line. */
+function renamed() {
+  (form.case.readers ?? []).forEach((reader, at) => {
+    for (const label of document.querySelectorAll(`[data-reader="${CSS.escape(reader.id ?? "")}"]`)) label.textContent = nameOf(reader, at);
+  });
+  for (const place of document.querySelectorAll("details.secrets")) place.renamed?.();
+}
+
+/** Show the questions again, once for all that is drawn anew in one go. */
+function asked() {
+  if (waiting) return;
+  waiting = true;
+  queueMicrotask(() => {
+    waiting = false;
+    showQuestions(form.questions);
+  });
 }
 
 /** What the desk says of the case that was saved. */

@@ -25,6 +25,8 @@ export function drawList(form, list, place) {
     make("button", { type: "button", class: "quiet small", id, disabled: off, onclick: act }, label, make("span", { class: "unseen" }, ` ${name}`));
 
   function drawEntry(entry, at) {
+    const elsewhere = list.elsewhere?.(form.case, entry);
+    if (elsewhere) return make("p", {}, `${elsewhere.name}: it stands beside `, make("a", { href: `#${idOf(elsewhere.path)}` }, elsewhere.where), ".");
     const path = `${list.path}.${at}`;
     const name = `${list.one} ${at + 1}`;
     const move = (to, focus) => {
@@ -44,8 +46,8 @@ export function drawList(form, list, place) {
       make(
         "p",
         { class: "buttons" },
-        button("Move up", name, `${key}-up`, () => move(at - 1, `${idOf(`${list.path}.${at - 1}`)}-up`), at === 0),
-        button("Move down", name, `${key}-down`, () => move(at + 1, `${idOf(`${list.path}.${at + 1}`)}-down`), at === entries().length - 1),
+        ...(list.fixed || entries().length < 2 ? [] : [button("Move up", name, `${key}-up`, () => move(at - 1, `${idOf(`${list.path}.${at - 1}`)}-up`), at === 0),
+        button("Move down", name, `${key}-down`, () => move(at + 1, `${idOf(`${list.path}.${at + 1}`)}-down`), at === entries().length - 1)]),
         button("Take out", name, `${key}-out`, () => {
           gone = { at, entry, marks: list.taken?.(form, entry) };
           entries().splice(at, 1);

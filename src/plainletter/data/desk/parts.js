@@ -1,6 +1,8 @@
 // The parts of the form, in the order in which a person thinks of them: fields and lists as plain data.
 
-import { drawMany, drawSecrets, forget, MARK_FIELDS, nameOf } from "./secrets.js";
+import { forget } from "./forget.js";
+import { drawMany, drawSecrets, MARK_FIELDS, nameOf, standsBeside } from "./secrets.js";
+import { make } from "./ask.js";
 import { freshId, valueAt } from "./paths.js";
 import { drawWordings } from "./wordings.js";
 
@@ -32,6 +34,21 @@ const SCOPES = [["whole", "The whole letter"], ["plan", "Only the plan"], ["book
 const ids = (data, key) => (data[key] ?? []).map((one) => one.id);
 const lines = (data) => [...(data.items ?? []).map((one) => [one.id, one.text]), ...(data.plan ?? []).map((one) => [one.id, one.what])];
 const short = (text) => (text && text.length > 60 ? `${text.slice(0, 59)}…` : text);
+
+const named = (data) => (data.readers ?? []).map((one, at) => [one.id, nameOf(one, at)]);
+
+/** Where a mark about one line stands: beside that line. */
+function beside(data, mark) {
+  const key = (data.items ?? []).some((one) => one.id === mark.items[0]) ? "items" : "plan";
+  const at = data[key].findIndex((one) => one.id === mark.items[0]);
+  return { path: `${key}.${at}`, name: mark.fact || "Without a name yet", where: `${key === "items" ? "line" : "step"} ${at + 1}` };
+}
+
+function drawFor(form, path) {
+  const place = make("details", { class: "secrets" }, make("summary", {}, "Only for some readers"), drawMany(form, `${path}.for`, "Who may have this step?", named(form.case), "With no tick, every reader may have it."));
+  place.open = Boolean(valueAt(form.case, `${path}.for`)?.length);
+  return place;
+}
 
 const address = (path) => ({
   path, one: "Address", add: "Add an address", blank: () => ({ lines: [], postcode: "", safe: "unknown" }),
@@ -72,7 +89,7 @@ const plan = {
     { path: "agreed", label: "Did the client agree?", kind: "choice", options: [["yes", "Yes"], ["partly", "Partly"], ["no", "No"]], usual: "yes" },
     { path: "internal", label: "For staff only: in no letter", kind: "tick" },
   ],
-  more: (form, entry) => [drawSecrets(form, entry), drawWordings(form, entry)],
+  more: (form, entry, path) => [drawFor(form, path), drawSecrets(form, entry), drawWordings(form, entry)],
   taken: (form, entry) => forget(form, entry.id),
 };
 
@@ -94,10 +111,10 @@ const readers = {
     ...(entry.kind === "client" ? [] : [address(`${path}.addresses`)]),
     {
       path: `${path}.consent`, one: "Answer", add: "Add an answer about this copy", blank: (data) => ({ status: "permit", date: data.meeting?.date?.slice(0, 10) ?? data.date }),
-      title: (_answer, at) => `What the client answered, ${at + 1}`,
+      title: (_answer, at) => `What the client answered, ${at + 1}`, fixed: true,
       fields: (answer) => [
         { path: "status", label: "May this reader have a copy?", kind: "choice", options: CONSENT }, { path: "date", label: "Answered on", kind: "date" },
-        ...(Array.isArray(answer.scope) ? [] : [{ path: "scope", label: "How much of it?", kind: "choice", options: SCOPES, usual: "whole" }]),
+        Array.isArray(answer.scope) ? { path: "scope", label: "Which parts, kinds of step or lines?", hint: "A line each, by the names that the case file gives them.", kind: "lines" } : { path: "scope", label: "How much of it?", kind: "choice", options: SCOPES, usual: "whole" },
         { path: "agreed_words", label: "What was agreed, in the client's words", hint: "Such as “nothing about nights”. It is looked for in the copy." },
         ...(answer.status === "shared_without_consent" ? [
           { path: "lawful_basis", label: "By which law?" }, { path: "reason", label: "Why?" }, { path: "client_told_on", label: "When was the client told?", kind: "date" },
@@ -107,16 +124,18 @@ const readers = {
     },
   ],
   again: ["kind"],
+  taken: (form, entry) => forget(form, entry.id),
 };
 
 const marks = {
   path: "marks", one: "Matter", add: "Add a matter that touches several lines",
   blank: (data) => ({ id: freshId("C", ids(data, "marks")), fact: "", items: [], withhold_from: ["all"], set_by: "client", set_on: data.date }),
-  title: (entry, at) => `Matter ${at + 1}: ${short(entry.fact) || "new"}`,
+  title: (entry, at) => `Matter ${at + 1}: ${short(entry.fact) || "new"}`, fixed: true,
+  elsewhere: (data, entry) => standsBeside(data, entry) && beside(data, entry),
   fields: () => MARK_FIELDS,
   more: (form, entry, path) => [
     drawMany(form, `${path}.items`, "Which lines does it touch?", lines(form.case).map(([id, text]) => [id, short(text) || id])),
-    drawMany(form, `${path}.withhold_from`, "Who may not see it?", [["all", "Nobody: it is in no letter"], ...(form.case.readers ?? []).map((one, at) => [one.id, nameOf(one, at)])]),
+    drawMany(form, `${path}.withhold_from`, "Who may not see it?", [["all", "Everybody: it is in no letter"], ...named(form.case)]),
   ],
 };
 
@@ -138,7 +157,7 @@ const crisis = {
 
 const needs = {
   path: "client.accessible_information", one: "Need", add: "Add what the client needs to read a letter", blank: () => ({ code: "large_print_16" }),
-  title: (_entry, at) => `Need ${at + 1}`, fields: () => [{ path: "code", label: "What is needed", kind: "choice", options: ACCESSIBLE }],
+  title: (_entry, at) => `Need ${at + 1}`, fixed: true, fields: () => [{ path: "code", label: "What is needed", kind: "choice", options: ACCESSIBLE }],
 };
 
 const reach = (path, key, label, asks) => [
@@ -190,7 +209,7 @@ export const PARTS = [
   { id: "ending", title: "The ending", kinds: ["ending"], fields: [{ path: "ending.last_day", label: "Last day", kind: "date" }, { path: "ending.way_back", label: "The way back", kind: "area" }, { path: "ending.feedback", label: "How to tell us what you think" }] },
   { id: "said", title: "What was said", hint: "One fact a line: what was said, what matters, strengths.", lists: [items] },
   { id: "plan", title: "The plan", hint: "Who does what, and by when.", lists: [plan] },
-  { id: "secrets", title: "Confidential matters", hint: "Ticks beside a line are enough for most. Here is each of them, and what touches several lines.", lists: [marks] },
+  { id: "secrets", title: "Confidential matters", hint: "For most of it, a tick beside a line is enough. What touches several lines stands here.", lists: [marks] },
   { id: "readers", title: "Who gets a letter", hint: "The latest answer counts. No answer is no.", lists: [readers] },
   { id: "people", title: "Other people in the story", hint: "Their names are looked for in every copy.", lists: [people] },
   { id: "help", title: "Where help is now", lists: [crisis] },

@@ -2,7 +2,7 @@
 
 import { make } from "./ask.js";
 import { drawFields, idOf } from "./fields.js";
-import { freshId, putAt } from "./paths.js";
+import { freshId, listOf, putAt, valueAt } from "./paths.js";
 
 const EVERYONE = "all";
 
@@ -12,18 +12,26 @@ const marksOf = (data) => data.marks ?? [];
 const covers = (mark, id) => (mark.items ?? []).includes(id);
 const isOwn = (mark, id) => covers(mark, id) && mark.items.length === 1 && !(mark.sections ?? []).length;
 
+/** Whether a mark is about one line only and stands beside it: the first of those that are. */
+export function standsBeside(data, mark) {
+  const line = [...(data.items ?? []), ...(data.plan ?? [])].find((one) => isOwn(mark, one?.id));
+  return Boolean(line) && marksOf(data).find((one) => isOwn(one, line.id)) === mark;
+}
+
 /** Draw the ticks "who may not see this" for the line of this id. */
 export function drawSecrets(form, line) {
   const place = make("details", { class: "secrets" });
+  const own = () => marksOf(form.case).find((one) => isOwn(one, line.id));
+  const names = () => (form.case.readers ?? []).map((reader, at) => [reader.id, nameOf(reader, at)]).filter(([id]) => id);
+  const shared = () => marksOf(form.case).filter((one) => covers(one, line.id) && one !== own());
+  const summary = () => told(own(), shared(), names());
   const draw = () => {
-    const mark = marksOf(form.case).find((one) => isOwn(one, line.id));
-    const shared = marksOf(form.case).filter((one) => covers(one, line.id) && !isOwn(one, line.id));
-    const names = (form.case.readers ?? []).map((reader, at) => [reader.id, nameOf(reader, at)]).filter(([id]) => id);
+    const mark = own();
     place.replaceChildren(
-      make("summary", {}, "Who may not see this?", make("span", { class: "hint" }, told(mark, shared, names))),
-      make("fieldset", {}, make("legend", { class: "unseen" }, "Who may not see this?"), ...[[EVERYONE, "Nobody: it is in no letter"], ...names].map(([id, name]) => box(id, name))),
+      make("summary", {}, "Who may not see this?", make("span", { class: "hint" }, summary())),
+      make("fieldset", {}, make("legend", { class: "unseen" }, "Who may not see this?"), ...[[EVERYONE, "Everybody: it is in no letter"], ...names()].map(([id, name]) => box(id, name))),
       ...(mark ? details(mark) : []),
-      ...shared.map((one) => make("p", { class: "hint" }, `This line is also part of “${one.fact}”, which stands under Confidential matters.`)),
+      ...shared().map((one) => make("p", { class: "hint" }, `This line is also part of “${one.fact}”, which stands under Confidential matters.`)),
     );
     form.asked();
   };
@@ -36,17 +44,18 @@ export function drawSecrets(form, line) {
       draw();
       document.getElementById(id)?.focus();
     } });
-    const mark = marksOf(form.case).find((one) => isOwn(one, line.id));
+    const mark = own();
     input.checked = Boolean(mark) && (mark.withhold_from ?? [EVERYONE]).includes(reader);
-    return make("div", { class: "tick" }, input, make("label", { for: id }, name));
+    return make("div", { class: "tick" }, input, make("label", { for: id, "data-reader": reader }, name));
   }
 
   function details(mark) {
     const path = `marks.${marksOf(form.case).indexOf(mark)}`;
-    return [drawFields(form, MARK_FIELDS.map((field) => ({ ...field, path: `${path}.${field.path}` })))];
+    return [make("div", { id: idOf(path), tabindex: "-1" }, drawFields(form, MARK_FIELDS.map((field) => ({ ...field, path: `${path}.${field.path}` }))))];
   }
 
-  place.open = marksOf(form.case).some((one) => isOwn(one, line.id));
+  place.open = Boolean(own());
+  place.renamed = () => (place.querySelector("summary .hint").textContent = summary());
   draw();
   return place;
 }
@@ -83,24 +92,18 @@ function set(form, line, reader, ticked) {
   else putAt(form.case, "marks", marks.filter((one) => one !== mark));
 }
 
-/** Take a line out of every mark; returns how to put it back. */
-export function forget(form, id) {
-  const before = structuredClone(marksOf(form.case));
-  const marks = marksOf(form.case).map((mark) => ({ ...mark, ...(mark.items ? { items: mark.items.filter((one) => one !== id) } : {}) }));
-  putAt(form.case, "marks", marks.filter((mark) => mark.items?.length || mark.sections?.length));
-  return () => putAt(form.case, "marks", before);
-}
-
-/** Ticks for the lines or readers of a mark that touches several. */
-export function drawMany(form, path, legend, choices) {
-  const chosen = () => path.split(".").reduce((value, part) => value?.[part], form.case) ?? [];
-  return make("fieldset", {}, make("legend", {}, legend), ...choices.map(([id, name]) => {
+/** Ticks for the lines or readers that something touches; one that is no longer there can be unticked. */
+export function drawMany(form, path, legend, choices, hint = "") {
+  const chosen = () => listOf(valueAt(form.case, path));
+  const lost = chosen().filter((id) => !choices.some(([name]) => name === id)).map((id) => [id, `${id} (no longer there)`]);
+  const ticks = [...choices, ...lost].map(([id, name]) => {
     const box = make("input", { type: "checkbox", id: `${idOf(path)}-${id}`, onchange: () => {
       const now = chosen().filter((one) => one !== id);
       putAt(form.case, path, box.checked ? [...now, id] : now);
       form.changed(path);
     } });
     box.checked = chosen().includes(id);
-    return make("div", { class: "tick" }, box, make("label", { for: box.id }, name));
-  }));
+    return make("div", { class: "tick" }, box, make("label", { for: box.id, "data-reader": id }, name));
+  });
+  return make("fieldset", { id: idOf(path), tabindex: "-1", class: "ticks" }, make("legend", {}, legend), ...(hint ? [make("p", { class: "hint" }, hint)] : []), ...ticks);
 }

@@ -1,123 +1,141 @@
-// NOTE 07:41 from the lead to FRONT3: at 07:39 I wrote over your version by accident, in the same minute. Please put yours back (take from mine what is good).
-// The page Send: what stops a copy, the files of each reader, the record, and what the client answered.
+// The page Send: questions that are open, files for each reader, the record, and what the client answered.
 
 import { ask, make, say } from "./ask.js";
+import { day, drawCorrection, today } from "./corrections.js";
+import { drawCopy, newest } from "./files.js";
 import { drawGate, numbered } from "./gates.js";
-import { drawRecord } from "./record.js";
+import { drawOverride, overridesIn } from "./overrides.js";
+import { listed, readerName, shortened } from "./places.js";
+import { drawEntry } from "./record.js";
 
 const page = (id) => document.getElementById(id);
 const draft = page("send").dataset.draft;
-const address = (rest) => `/drafts/${draft}/${rest}`;
+const address = (name) => `/drafts/${draft}/${name}`;
 let data = {};
 let revision = "";
-let gates = [];
+let lifted = [];
 
+page("make").addEventListener("submit", makeFiles);
+page("reply").addEventListener("submit", keepReply);
+page("received_on").value = today();
 await load();
 
 async function load() {
-  const { status, data: kept } = await ask("GET", address("case"));
-  if (trouble(status, kept)) return;
-  data = kept.case;
-  ({ revision } = kept);
-  gates = numbered(kept.gates);
-  page("questions-list").replaceChildren(...kept.questions.map(({ path, message }) => make("li", {}, make("a", { href: `/drafts/${draft}${path ? `#${path}` : ""}` }, message))));
-  page("questions").hidden = kept.questions.length === 0;
-  drawStops();
-  drawAnswers();
-  await drawRecord(address("record"), data);
+  const [kept, record] = await Promise.all([ask("GET", address("case")), ask("GET", address("record"))]);
+  page("send").removeAttribute("aria-busy");
+  const failed = [kept, record].find((answer) => answer.status !== 200);
+  trouble(failed ? sentence(failed, "This letter could not be opened. Please load the page again.") : "");
+  if (failed) return;
+  ({ case: data, revision } = kept.data);
+  drawQuestions(kept.data.questions);
+  drawGates(numbered(kept.data.gates));
+  drawRecord(record.data);
+  const copies = newest(record.data.entries).map(({ reader, files }) => ({ name: readerName(data, reader), files, stopped_by: [] }));
+  drawFiles(copies, []);
+  drawItems();
+  drawCorrections(record.data.entries);
 }
 
-/** Say what went wrong; tells whether anything did. */
-function trouble(status, answer) {
-  const message = status === 200 ? "" : (answer.error?.message ?? "It did not work. Please load the page again.");
+function sentence({ data: answer }, otherwise) {
+  const words = answer.error?.message || otherwise;
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}${/[.!?]$/.test(words) ? "" : "."}`;
+}
+
+function trouble(message) {
   page("problem").textContent = message;
   page("problem").hidden = !message;
-  if (message) page("problem").focus();
-  return Boolean(message);
+  if (message) page("problem").scrollIntoView({ block: "nearest" });
 }
 
-function drawStops() {
+function drawQuestions(questions) {
+  const lines = questions.map(({ path, message }) => make("li", {}, make("a", { href: `/drafts/${draft}${path ? `#${path}` : ""}` }, message)));
+  page("questions-list").replaceChildren(...lines);
+  page("questions").hidden = !lines.length;
+}
+
+function drawGates(gates) {
   const stops = gates.filter((gate) => gate.stops);
-  page("stops-list").replaceChildren(...stops.map((gate) => drawGate(gate, draft, data, ...override(gate))));
-  page("stops").hidden = stops.length === 0;
+  const kept = new Map(lifted.map((one) => [one.gate, one]));
+  page("stops-list").replaceChildren(...stops.map((gate) => drawGate(gate, draft, data, drawOverride(gate, kept.get(gate.id)))));
+  page("notes-list").replaceChildren(...gates.filter((gate) => !gate.stops).map((gate) => drawGate(gate, draft, data)));
+  page("notes").hidden = gates.length === stops.length;
+  const several = stops.length === 1 ? "1 question stops a copy." : `${stops.length} questions stop a copy.`;
+  page("stops-told").textContent = stops.length ? several : "Nothing stops these letters.";
 }
 
-function override(gate) {
-  if (!gate.open_to_override) return [make("p", { class: "soft" }, "Nobody can lift this one: it needs an answer.")];
-  const field = (key, label) => make("p", { class: "field" }, make("label", { for: `${key}-${gate.number}` }, label), make("input", { id: `${key}-${gate.number}`, "data-gate": gate.id, "data-key": key }));
-  return [make("details", {}, make("summary", {}, "Go on all the same"), make("div", { class: "row" }, field("by", "Your name"), field("because", "The reason")))];
+function drawFiles(copies, gates) {
+  page("files").replaceChildren(...copies.map((copy) => drawCopy(copy, gates, draft)));
+  page("files-box").hidden = !copies.length;
 }
 
-function overrides() {
-  const lifted = new Map();
-  for (const input of document.querySelectorAll("[data-gate]")) {
-    if (input.value.trim()) lifted.set(input.dataset.gate, { gate: input.dataset.gate, by: "", because: "", ...lifted.get(input.dataset.gate), [input.dataset.key]: input.value.trim() });
+function drawRecord({ entries, whole }) {
+  page("record").replaceChildren(...entries.toReversed().map((entry) => drawEntry(entry, draft, data)));
+  page("record-wide").hidden = !entries.length;
+  page("record-none").hidden = entries.length > 0;
+  page("record-broken").hidden = whole;
+}
+
+function drawItems() {
+  const pieces = [...(data.items ?? []).map((one) => [one.id, one.text]), ...(data.plan ?? []).map((one) => [one.id, one.what])];
+  const options = pieces.filter(([id]) => id).map(([id, words]) => make("option", { value: id }, `${id}: ${shortened(String(words ?? ""), 70)}`));
+  page("item").replaceChildren(page("item").options[0], ...options);
+}
+
+function drawCorrections(entries) {
+  const notes = new Map(entries.filter((one) => one.event === "corrected").map((one) => [one.correction, Object.keys(one.files ?? {})]));
+  const cards = (data.corrections ?? []).map((one) => drawCorrection(one, draft, data, settle, notes.get(one.id)));
+  page("answered").replaceChildren(...cards);
+}
+
+async function makeFiles(event) {
+  event.preventDefault();
+  const formats = [...page("formats").querySelectorAll("input:checked")].map((box) => box.value);
+  const overrides = overridesIn(page("stops-list"));
+  if (!formats.length) return trouble("Choose at least one kind of file.");
+  if (overrides.some(({ by, because }) => !by || !because)) return trouble("To send a copy as it is, give your name and your reason.");
+  page("make-button").disabled = true;
+  say("Making the files …");
+  const answer = await ask("POST", address("files"), { formats, overrides, revision });
+  page("make-button").disabled = false;
+  if (answer.status !== 200) {
+    say("");
+    return trouble(sentence(answer, "The files could not be made. Please try again."));
   }
-  return [...lifted.values()];
+  trouble("");
+  lifted = overrides;
+  const gates = numbered(answer.data.gates);
+  drawGates(gates);
+  drawFiles(answer.data.copies, gates);
+  const record = await ask("GET", address("record"));
+  if (record.status === 200) drawRecord(record.data);
+  say(told(answer.data.copies));
+  return page("files-title").focus();
 }
 
-page("make").addEventListener("submit", async (event) => {
+function told(copies) {
+  const made = copies.filter((copy) => copy.files.length).map((copy) => copy.name);
+  const stopped = copies.filter((copy) => !copy.files.length).map((copy) => copy.name);
+  return [made.length && `Files made for ${listed(made)}.`, stopped.length && `Stopped: ${listed(stopped)}.`].filter(Boolean).join(" ");
+}
+
+async function keepReply(event) {
   event.preventDefault();
-  const formats = [...document.querySelectorAll('[name="format"]:checked')].map((box) => box.value);
-  say("Making the files. This may take a few seconds.");
-  const { status, data: made } = await ask("POST", address("files"), { revision, formats, overrides: overrides() });
-  say("");
-  if (trouble(status, made)) return;
-  gates = numbered(made.gates);
-  drawStops();
-  drawMade(made.copies);
-  await drawRecord(address("record"), data);
-});
-
-function drawMade(copies) {
-  const written = copies.filter((copy) => copy.files.length);
-  page("made").replaceChildren(
-    make("h3", {}, written.length ? "Ready" : "No file was made"),
-    ...copies.map((copy) => make("section", { class: "copy" }, make("h4", {}, copy.name), copy.files.length ? links(copy.files) : stopped(copy))),
-  );
-  page("made").focus();
-}
-
-const links = (files) => make("ul", {}, ...files.map((name) => make("li", {}, make("a", { href: address(`files/${encodeURIComponent(name)}`), download: name }, name))));
-
-const stopped = (copy) => make("p", { class: "stopped" }, "Stopped: ", ...copy.stopped_by.flatMap((id, at) => [at ? ", " : "", make("a", { href: `#gate-${gates.find((gate) => gate.id === id)?.number}` }, at ? `reason ${at + 1}` : "see why")]));
-
-function drawAnswers() {
-  const today = new Date().toISOString().slice(0, 10);
-  const lines = [...(data.items ?? []).map((one) => [one.id, one.text]), ...(data.plan ?? []).map((one) => [one.id, one.what])];
-  page("item").replaceChildren(make("option", { value: "" }, "The whole letter, or something that is missing"), ...lines.map(([id, words]) => make("option", { value: id }, `${id}: ${String(words ?? "").slice(0, 70)}`)));
-  for (const id of ["received", "new-date"]) page(id).value ||= today;
-  const open = (data.corrections ?? []).filter((one) => !one.outcome || one.outcome === "open");
-  page("correction").replaceChildren(...open.map((one) => make("option", { value: one.id }, `${one.id}: ${String(one.client_says ?? "").slice(0, 70)}`)));
-  page("settle").hidden = open.length === 0;
-}
-
-const value = (id) => page(id).value.trim();
-
-page("reply").addEventListener("submit", async (event) => {
-  event.preventDefault();
-  const body = { says: value("says"), how: value("how"), received_on: value("received"), item: value("item"), type: value("type"), topic: value("topic") };
-  const { status, data: told } = await ask("POST", address("replies"), body);
-  if (trouble(status, told)) return;
-  event.target.reset();
-  page("settled").replaceChildren(make("p", { class: "told" }, `It is recorded as ${told.correction}. An answer is due by ${told.answer_by} (UK GDPR: one month).`));
+  const said = Object.fromEntries(new FormData(page("reply")));
+  const answer = await ask("POST", address("replies"), said);
+  if (answer.status !== 200) return trouble(sentence(answer, "The answer could not be kept. Please try again."));
+  page("reply").reset();
+  page("received_on").value = today();
+  page("reply-box").open = false;
   await load();
-  page("settled").focus();
-});
+  say(`Kept as ${answer.data.correction}. Please answer by ${day(answer.data.answer_by)}.`);
+  return page("reply-box").querySelector("summary").focus();
+}
 
-page("settle").addEventListener("submit", async (event) => {
-  event.preventDefault();
-  const body = {
-    correction: value("correction"), outcome: value("outcome"), new_date: value("new-date"), right_text: value("right"), reason: value("reason"),
-    amended_on: value("amended-on"), amended_by: value("amended-by"),
-  };
-  const { status, data: told } = await ask("POST", address("settlements"), body);
-  if (trouble(status, told)) return;
-  event.target.reset();
-  page("settled").replaceChildren(
-    make("p", { class: "told" }, `The letter is now version ${told.version}, dated ${told.date}. Make its files above, once you have read it.`),
-    make("p", {}, "The note for the formal record:"), links(told.notes),
-  );
+async function settle(form, correction) {
+  const came = Object.fromEntries(new FormData(form));
+  const answer = await ask("POST", address("settlements"), { correction, ...came });
+  if (answer.status !== 200) return trouble(sentence(answer, "This could not be kept. Please try again."));
   await load();
-  page("settled").focus();
-});
+  say(`Kept. The letter is now version ${answer.data.version}, dated ${day(answer.data.date)}. Make its files when it is ready.`);
+  return page("reply-box").querySelector("summary").focus();
+}

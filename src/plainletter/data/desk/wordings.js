@@ -62,7 +62,7 @@ export function drawWordings(form, line) {
       form.changed(path);
     } });
     box.checked = (wording.for ?? []).includes(reader);
-    return make("div", { class: "tick" }, box, make("label", { for: id }, name));
+    return make("div", { class: "tick" }, box, make("label", { for: id, "data-reader": reader }, name));
   }
 
   place.open = mine().length > 0;

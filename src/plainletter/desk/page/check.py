@@ -61,7 +61,9 @@ async def check(request: Request) -> Response:
             result = await desk.workers.run(show_file, str(path), name, options)
     else:
         result = await desk.workers.run(show_text, _pasted(sent, do), options)
-    return page(request, "check-result", result=result, doc_types=_TYPES) if wants_page(request) else Answer(result)
+    if not wants_page(request):
+        return Answer(result)
+    return await run_in_threadpool(page, request, "check-result", result=result, doc_types=_TYPES)  # it may be long
 
 
 def _pasted(sent: FormData, do: str) -> str:

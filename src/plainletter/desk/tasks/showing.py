@@ -12,13 +12,16 @@ from typing import TYPE_CHECKING, Any, Final
 from plainletter.desk.options import CheckOptions
 from plainletter.desk.tasks.checking import checker_for, renamed
 from plainletter.errors import DocumentError, PlainletterError
+from plainletter.findings import SEVERITIES, Finding
 
 if TYPE_CHECKING:
     from plainletter.documents import Document
-    from plainletter.findings import Finding, Report
+    from plainletter.findings import Report
     from plainletter.formats.places import Spots
 
 Values = dict[str, Any]
+Mark = tuple[Finding, int]
+"""A finding and its number on the page."""
 _PRESENCE: Final = "presence"
 
 
@@ -112,16 +115,24 @@ def _paragraphs(text: str, report: Report) -> Iterator[list[Values]]:
     from plainletter.formats.highlights import paragraphs
 
     marks = [(finding, number) for number, finding in enumerate(report.findings, 1) if _anchored(finding)]
+    waiting = sorted(marks, key=lambda mark: mark[0].start, reverse=True)
+    begun: list[Mark] = []
     for start, end in paragraphs(text):
-        inside = [(finding, number) for finding, number in marks if finding.start < end and start < finding.end]
-        yield list(_stretches(text, start, end, inside))
+        while waiting and waiting[-1][0].start < end:
+            begun.append(waiting.pop())
+        begun = [mark for mark in begun if mark[0].end > start]
+        yield list(_stretches(text, start, end, begun))
 
 
-def _stretches(text: str, start: int, end: int, marks: Sequence[tuple[Finding, int]]) -> Iterator[Values]:
+def _stretches(text: str, start: int, end: int, marks: Sequence[Mark]) -> Iterator[Values]:
     edges = {start, end, *(edge for finding, _ in marks for edge in (finding.start, finding.end) if start < edge < end)}
+    waiting = sorted(marks, key=lambda mark: mark[0].start, reverse=True)
+    over: list[Mark] = []
     for left, right in pairwise(sorted(edges)):
-        over = [(finding, number) for finding, number in marks if finding.start <= left and right <= finding.end]
-        worst = max(over, key=lambda pair: ("note", "warning", "error").index(pair[0].severity))[0] if over else None
+        while waiting and waiting[-1][0].start <= left:
+            over.append(waiting.pop())
+        over = [mark for mark in over if mark[0].end >= right]
+        worst = max(over, key=lambda mark: SEVERITIES.index(mark[0].severity))[0] if over else None
         yield {
             "text": text[left:right],
             "findings": [number for _, number in over],
