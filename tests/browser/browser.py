@@ -16,7 +16,7 @@ from selenium.webdriver.support.ui import Select
 from tests.browser.netlog import NOWHERE
 
 HERE = Path(__file__).parent
-SECONDS = 30  # until what was asked for must be seen: a bound against hanging, not a measure
+SECONDS = 60  # until what was asked for must be seen: a bound against hanging, not a measure
 STEP = 0.03
 STOPS = 400  # of the Tab key, from one end of a page to the other
 WIDE, NARROW = 1280, 320
@@ -143,7 +143,11 @@ class Browser:
         self._click(lambda: self.named("button", name, within, number))
 
     def follow(self, name, within=None, number=0):
+        """Click on a link to another page, and wait for that page."""
+        self.script("window.old = true")
         self._click(lambda: self.named("link", name, within, number))
+        self.until(lambda: not self.script("return window.old"), f"the page that {name!r} leads to")
+        self.settle()
 
     def fill(self, name, words, within=None, number=0):
         field = self.named("field", name, within, number)

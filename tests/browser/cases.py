@@ -8,7 +8,7 @@ from tests.conftest import ROOT
 
 NAME = "letter-2026-03-11-1.json"
 # Words of the example that nothing but the page and the files may hold.
-PRIVATE = ("Tomasz", "Wójcik", "tramadol", "tablets", "Marek", "Harbour Road", "Ania", "1985", "TS99")
+PRIVATE = ("Tomasz", "Wójcik", "tramadol", "tablets", "Marek", "Harbour Road", "Ania", "1985-06-14", "TS99 4AA")
 
 
 def example():

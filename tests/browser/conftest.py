@@ -2,6 +2,8 @@
 
 import os
 import shutil
+import subprocess
+import sys
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from tests.browser.cases import PRIVATE
 from tests.browser.desk import Desk
 from tests.browser.netlog import outside
 from tests.browser.watch import Watch
+from tests.conftest import ROOT
 
 CHROMIUM, DRIVER = Path("/usr/bin/chromium"), Path("/usr/bin/chromedriver")
 NEEDED = {CHROMIUM: "the Debian package chromium", DRIVER: "the Debian package chromium-driver"}
@@ -38,10 +41,18 @@ def sockets(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def browser(watch, sockets, tmp_path_factory):
+def compiled(_own_cache):
+    """The lexicon is compiled once, so that no page has to wait for it."""
+    command = ["check", "examples/letter-good.txt", "--fail-on", "never"]
+    subprocess.run([sys.executable, "-m", "plainletter", *command], cwd=ROOT, check=True, capture_output=True)
+
+
+@pytest.fixture(scope="session")
+def browser(request, watch, sockets, tmp_path_factory):
     if missing:
         skipped.append(True)
         pytest.skip(f"the desk was not tried in a browser; install {' and '.join(missing)}")
+    request.getfixturevalue("compiled")
     os.environ["SE_OFFLINE"], os.environ["SE_AVOID_STATS"] = "true", "true"
     from tests.browser.browser import NETLOG, PROFILE, Browser
 

@@ -104,7 +104,7 @@ def confidential(browser):
     browser.fill("What is it, in two or three words?", "the tablets", within="Line 4:")
     browser.fill("Words that would give it away", "tramadol\ntablets", within="Line 4:")
     browser.press("Who may not see this?", within="Line 5:")
-    browser.tick("Nobody: it is in no letter", within="Line 5:")
+    browser.tick("Everybody: it is in no letter", within="Line 5:")
     browser.fill("What is it, in two or three words?", "where the tablets come from", within="Line 5:")
     browser.fill("Words that would give it away", "Marek\nbrother", within="Line 5:")
     browser.press("Say it differently for somebody", within="Step 2:")

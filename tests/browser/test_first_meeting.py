@@ -31,10 +31,8 @@ def test_an_empty_form_becomes_four_letters(desk, browser, folder, by_command):
     first_meeting.write(browser)
     browser.until(lambda: "Still to be answered" not in browser.text(), "a form that asks nothing more")
     browser.follow("See the letters")
-    browser.settle()
     assert browser.script("return document.querySelectorAll('article.letter').length") == 4
     browser.follow("Go on to Send")
-    browser.settle()
     browser.press("Make the files")
     browser.until(lambda: len(list(folder.rglob("letter-*.txt"))) == 4, "four letters")
     assert len(by_command) == 4

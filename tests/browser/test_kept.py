@@ -51,7 +51,6 @@ def test_going_elsewhere_at_once_loses_nothing(desk, browser, folder, draft):
     browser.settle()
     type_line(browser, SAID)
     browser.follow("See", within="This letter")
-    browser.settle()
     saved(browser, folder, SAID)
     browser.see(SAID)
 

@@ -47,7 +47,6 @@ def test_a_leak_stops_the_copy_and_both_places_are_linked(letters, browser, fold
     for place, words in (("Open T4", "the tablets make you sleepy at sea"), ("Open C1", "the tablets")):
         browser.open(desk.url + put(folder, case) + "/see")
         browser.follow(place, within="Please look at this first")
-        browser.settle()
         browser.until(lambda words=words: at_focus(browser, words), f"{words!r} in the part of the form that {place!r} leads to")
     case["items"][-1]["text"] = "it makes you sleepy at sea"
     assert not any("Stopped" in above for _, above in letters(case).values())

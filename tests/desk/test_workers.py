@@ -40,7 +40,7 @@ def test_a_function_gives_back_what_it_returns(workers):
 
 
 def test_a_text_is_checked(workers):
-    report = run(workers, check_texts, [Text("You failed to attend on 3 May.", "a.txt")], CheckOptions("letter"))
+    report = run(workers, check_texts, [Text("You failed to attend on 3 May.", "a.txt")], CheckOptions("letter"), seconds=600)
     assert '"rule": "missed/failed-to-attend"' in report
 
 

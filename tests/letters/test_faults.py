@@ -1,5 +1,6 @@
 """What is wrong with a case is told with its place, in data that may be anything."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -37,6 +38,12 @@ def test_an_id_that_does_not_exist_or_stands_twice_is_told_at_its_place():
     found = {fault.path: fault.message for fault in faults_of(case)}
     assert "which does not exist" in found["marks", 0, "items"]
     assert "given 2 times" in found["items", len(case["items"]) - 1, "id"]
+
+
+@pytest.mark.parametrize("day", ["0206-05-12", "9999-12-31", "1899-12-31"])
+def test_a_slip_in_a_year_is_told(day):
+    assert "see that the year is right" in places(date=day)["date",].message
+    assert "see that the year is right" in places(meeting={"date": f"{day} 14:00", "place": "Here"})["meeting", "date"].message
 
 
 def test_a_path_is_read_from_one():

@@ -94,9 +94,10 @@ class Checker:
         self._compounding = unfamiliar.RULES.union(entry.rule for entry in entries if entry.compounds)
         self._sets = {name: frozenset(words) for name, words in self._compiled.lexicon.sets.items()}
         twofold = [entry for entry in entries if entry.category == "double_meaning"]
-        # Words with a rule of their own are judged by it, in their sense: to be rare is no fault on top.
-        ruled = (term for entry in entries if self._groups[entry.category] != "jargon" for term in entry.terms if term.isalpha())
-        everyday = (*ruled, *(word for entry in twofold for word in (*entry.id.split("-"), *entry.terms) if word.isalpha()))
+        # A word that names a rule of wording is judged by that rule, in its sense: to be rare is no fault on top.
+        ruled = (entry for entry in entries if self._groups[entry.category] not in ("jargon", presence.GROUP))
+        parts = (entry.id.split("-") for entry in twofold)
+        everyday = (word for words in (*parts, *(entry.id.split("-")[:1] for entry in ruled)) for word in words if word.isalpha())
         names = (self._sets.get(name, frozenset()) for name in ("she_names", "he_names"))
         self._known = frozenset(everyday).union(*names)
         wanted = (self._tokens.words(fold_text(words)).norms for words in _listed("preferences", preferences))

@@ -77,7 +77,7 @@ def _serve(folder: Path, port: int, idle: float, templates: tuple[str, ...], *, 
         if browse:
             click.launch(start)
 
-    with Workers(1, limits) as pool:
+    with Workers(2, limits) as pool:  # while one checks a file, the other saves what is typed
         serve(make, _HOST, port, begun)
 
 

@@ -10,6 +10,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 
 _ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
+_YEARS = range(1900, 2200)  # 206 and 20026 are slips of the finger
 
 
 class Piece(BaseModel):
@@ -61,6 +62,12 @@ def _day(value: object) -> object:
     return moment
 
 
+def _likely(day: date) -> date:
+    if day.year not in _YEARS:
+        raise ValueError("is in a year that no letter is about; see that the year is right, as in 2026-10-06")
+    return day
+
+
 def _list(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
@@ -70,8 +77,8 @@ Text = Annotated[str, AfterValidator(_said)]
 Loose = Annotated[str, AfterValidator(_plain)]
 """Words that may be missing."""
 Id = Annotated[str, AfterValidator(_id)]
-Day = Annotated[date, BeforeValidator(_day)]
-Moment = Annotated[date | datetime, BeforeValidator(_moment)]
+Day = Annotated[date, BeforeValidator(_day), AfterValidator(_likely)]
+Moment = Annotated[date | datetime, BeforeValidator(_moment), AfterValidator(_likely)]
 """A day, or a day with a time of day (local, without a zone)."""
 Ids = Annotated[tuple[Id, ...], BeforeValidator(_list)]
 Words = Annotated[tuple[Text, ...], BeforeValidator(_list)]

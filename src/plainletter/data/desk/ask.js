@@ -1,9 +1,27 @@
 // Talking to the desk: every request carries the page's token, and a session that is over or locked leaves the page.
 
-const token = document.querySelector('meta[name="csrf"]')?.content ?? "";
+let token = tokenOf(document);
+const OLD = 403; // another session by now, as after a new start of the desk: its token is on every page
 
 /** Ask the desk. Returns {status, data}; status 0 when it cannot be reached. `keepalive` lets a save outlive the page. */
 export async function ask(method, url, body, { keepalive = false } = {}) {
+  const answer = await askOnce(method, url, body, keepalive);
+  return answer.status === OLD && method !== "GET" && (await renewed()) ? askOnce(method, url, body, keepalive) : answer;
+}
+
+function tokenOf(page) {
+  return page.querySelector('meta[name="csrf"]')?.content ?? "";
+}
+
+async function renewed() {
+  const page = await fetch("/check", { headers: { Accept: "text/html" } }).then((answer) => answer.text()).catch(() => "");
+  const now = tokenOf(new DOMParser().parseFromString(page, "text/html"));
+  if (!now || now === token) return false;
+  token = now;
+  return true;
+}
+
+async function askOnce(method, url, body, keepalive) {
   const options = { method, keepalive, credentials: "same-origin", headers: { Accept: "application/json", "X-CSRF-Token": token } };
   if (body !== undefined) {
     options.headers["Content-Type"] = "application/json";
@@ -15,7 +33,7 @@ export async function ask(method, url, body, { keepalive = false } = {}) {
   } catch {
     return { status: 0, data: { error: { status: 0, message: "The desk does not answer. Is its window still open? What you typed stays here." } } };
   }
-  if (answer.status === 423) cover();
+  if (answer.status === 423) hold();
   const data = await answer.json().catch(() => ({}));
   return { status: answer.status, data };
 }
@@ -51,15 +69,27 @@ export function beforeLock(task) {
 async function lock() {
   cover();
   const saved = await Promise.all(tasks.map((task) => task().catch(() => false)));
-  if (saved.includes(false)) {
-    setTimeout(lock, AGAIN);
-    return;
-  }
+  if (saved.includes(false)) return later();
+  for (const child of [...document.body.children]) if (child.id !== "cover") child.remove();
+  if (shut) return location.reload();
   await ask("POST", "/lock");
   location.assign("/locked");
 }
 
 let covered = false;
+let shut = false; // the desk was locked from elsewhere: to lock it once more would throw out whoever opened it again
+let timer = 0;
+
+function later() {
+  clearTimeout(timer);
+  timer = setTimeout(lock, AGAIN);
+}
+
+function hold() {
+  shut = true;
+  cover();
+  later();
+}
 
 function cover() {
   if (covered) return;
@@ -70,6 +100,12 @@ function cover() {
       make("p", {}, make("a", { href: "/locked", target: "_blank", rel: "noopener" }, "Unlock it in a new window"))),
   );
 }
+
+document.querySelector('form[action="/lock"]')?.addEventListener("submit", (event) => {
+  if (!tasks.length) return;
+  event.preventDefault();
+  lock();
+});
 
 if (minutes > 0) {
   let last = Date.now();

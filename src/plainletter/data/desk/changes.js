@@ -19,7 +19,7 @@ export function drawChanges(list, draft, after) {
   const lines = done.map((change) => {
     const words = make("p", {}, "Put in: ", make("q", {}, shortened(change.after, 140)));
     const was = make("span", { class: "unseen" }, `: ${shortened(change.before, 140)}`);
-    const button = make("button", { type: "button", class: "small", onclick: async () => after(await takeBack(draft, change)) }, "Undo", was);
+    const button = make("button", { type: "button", class: "small quiet", onclick: async () => after(await takeBack(draft, change)) }, "Undo", was);
     return make("li", {}, words, button);
   });
   list.replaceChildren(...lines);

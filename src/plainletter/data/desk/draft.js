@@ -5,7 +5,7 @@ import { drawFields, idOf } from "./fields.js";
 import { drawList } from "./lists.js";
 import { belongs, PARTS } from "./parts.js";
 import { valueAt } from "./paths.js";
-import { showQuestions } from "./questions.js";
+import { nearest, showQuestions } from "./questions.js";
 import { keepSaved } from "./saving.js";
 import { nameOf } from "./secrets.js";
 
@@ -113,15 +113,12 @@ function leads(gate) {
 /** Go where an address such as #items.2.text leads. */
 function goToHash() {
   const path = decodeURIComponent(location.hash.slice(1));
-  for (let rest = path; rest; rest = rest.split(".").slice(0, -1).join(".")) {
-    const found = document.getElementById(rest) ?? document.getElementById(idOf(rest));
-    if (!found) continue;
-    const home = found.closest("details");
-    if (home) home.open = true;
-    found.scrollIntoView({ block: "center" });
-    found.focus();
-    return;
-  }
+  const place = document.getElementById(path) ?? nearest(path);
+  if (!place) return;
+  const found = place.matches(".field") ? place.querySelector("input, select, textarea") : place;
+  for (let home = found.closest("details"); home; home = home.parentElement.closest("details")) home.open = true;
+  found.scrollIntoView({ block: "center" });
+  found.focus();
 }
 
 addEventListener("hashchange", goToHash);

@@ -26,11 +26,11 @@ export function drawCopy(copy, gates, draft) {
   return line;
 }
 
-/** The newest files of every reader in a record: [{reader, files}]. */
-export function newest(entries) {
+/** The newest files of every reader in a record, of this version only: [{reader, files}]. */
+export function newest(entries, version) {
   const found = new Map();
-  for (const { event, reader, files } of entries) {
-    if (event === "drafted") found.set(reader, Object.keys(files ?? {}));
+  for (const { event, reader, files, version: made } of entries) {
+    if (event === "drafted" && made === version) found.set(reader, Object.keys(files ?? {}));
     if (event === "stopped") found.delete(reader);
   }
   return [...found].map(([reader, files]) => ({ reader, files }));

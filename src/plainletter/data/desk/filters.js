@@ -36,6 +36,7 @@ export function applyFilters(root, hidden) {
 
 /** "double_meaning" as a person reads it. */
 export function titled(category) {
+  if (category === "presence") return "What a letter should hold";
   const words = category.replaceAll("_", " ");
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -11,7 +11,7 @@ export function grouped(letters) {
   letters.forEach((letter, at) => {
     const times = new Map();
     for (const finding of letter.findings) {
-      const same = JSON.stringify([finding.rule, finding.origin, finding.anchored ? finding.text : finding.message]);
+      const same = JSON.stringify([finding.rule, finding.origin, finding.anchored ? finding.text.toLowerCase() : finding.message]);
       const nth = times.get(same) ?? 0;
       times.set(same, nth + 1);
       const key = `${same} ${nth}`;
@@ -56,7 +56,7 @@ function suggestions(group, putIn) {
     const line = make("li", {}, `${KINDS[suggestion.kind] ?? ""}${suggestion.text} `);
     if (suggestion.puts_in) {
       const unseen = make("span", { class: "unseen" }, `: ${suggestion.text}`);
-      line.append(make("button", { type: "button", class: "small", onclick: () => putIn(group, index) }, "Put this in", unseen));
+      line.append(make("button", { type: "button", class: "small quiet", onclick: () => putIn(group, index) }, "Put this in", unseen));
     }
     return line;
   });

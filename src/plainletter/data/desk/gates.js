@@ -12,7 +12,7 @@ export function numbered(gates) {
 export function drawGate(gate, draft, data, ...more) {
   const title = make("h3", {}, gate.question);
   const body = [title, make("p", {}, make("strong", {}, gate.stops ? "What to do: " : "To do: "), upper(gate.cure), stop(gate.cure))];
-  if (gate.stops) body.push(make("p", { class: "soft" }, `It stops ${listed(gate.readers.map((id) => `the copy for ${readerName(data, id)}`))}.`));
+  if (gate.stops) body.push(make("p", { class: "soft" }, `It stops the ${gate.readers.length > 1 ? "copies" : "copy"} for ${listed(gate.readers.map((id) => readerName(data, id)))}.`));
   const places = placesOf(gate, data);
   if (places.length) body.push(make("p", { class: "links" }, ...places.flatMap((id, at) => [at ? " · " : "", linkTo(draft, data, id)])));
   return make("article", { class: `gate ${gate.stops ? "stops" : "tells"}`, id: `gate-${gate.number}`, tabindex: "-1" }, ...body, ...more);

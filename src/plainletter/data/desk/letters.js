@@ -45,13 +45,14 @@ function ease(letter) {
     const target = score.verdict.replace(/: (not )?met$/, "");
     return make("li", {}, `${score.name}: ${Number(score.value).toFixed(1)} `, make("span", { class: "soft" }, `(${target})`));
   });
-  const text = "A formula counts words and syllables. It cannot tell whether a letter is kind, true or clear.";
+  const text = "A formula only counts words and how long they are. It cannot tell whether a letter is kind, true or clear.";
   if (!lines.length) return make("p", { class: "soft" }, "Too short for a figure about reading ease.");
   return make("details", { class: "ease" }, make("summary", {}, "Reading ease, as a hint"), make("p", {}, text), make("ul", {}, ...lines));
 }
 
 function blocks(list, page) {
   const drawn = [];
+  const levels = [...new Set(list.filter((block) => block.kind === "heading").map((block) => block.level))].sort();
   let box = null;
   let bullets = null;
   let part = "";
@@ -68,7 +69,7 @@ function blocks(list, page) {
     }
     const words = block.runs.flatMap((run) => runOf(run, page));
     if (block.kind === "bullet") bullets.list.append(make("li", {}, ...words));
-    else into.append(make(block.kind === "heading" ? `h${Math.min(block.level + 2, 6)}` : "p", { class: opens }, ...words));
+    else into.append(make(block.kind === "heading" ? `h${3 + levels.indexOf(block.level)}` : "p", { class: opens }, ...words));
   }
   return drawn;
 }

@@ -155,6 +155,22 @@ const crisis = {
   fields: () => [{ path: "name", label: "Who" }, { path: "contact", label: "Number or address" }, { path: "when", label: "When", hint: "In words, such as “any time”." }],
 };
 
+const corrections = {
+  path: "corrections", one: "Correction", add: "Add a correction", fixed: true,
+  blank: (data) => ({ id: freshId("K", ids(data, "corrections")), type: "fact", client_says: "", how: "", received_on: data.date, outcome: "open" }),
+  title: (_entry, at) => `Correction ${at + 1}`,
+  fields: (entry) => [
+    { path: "client_says", label: "What the client said about it", kind: "area" },
+    { path: "right_text", label: "What is right", hint: "To the client: “you have never smoked”.", kind: "area" },
+    { path: "type", label: "What it is about", kind: "choice", options: [["fact", "A fact that is wrong"], ["opinion", "An opinion"], ["omission", "Something is missing"]], usual: "fact" },
+    { path: "topic", label: "What it is, in two or three words" }, { path: "how", label: "How the client said it", hint: "Such as by phone, by letter or in person." }, { path: "received_on", label: "When the client said it", kind: "date" },
+    { path: "outcome", label: "What became of it", kind: "choice", options: [["open", "Nothing yet"], ["agreed", "It was put right"], ["statement_added", "The client's words were put beside it"], ["refused", "It was not changed"]], usual: "open" },
+    ...(entry.outcome === "refused" || entry.reason ? [{ path: "reason", label: "Why was it not changed?" }] : []),
+    { path: "record_amended_on", label: "Changed in the record on", kind: "date" }, { path: "amended_by", label: "Changed by" },
+  ],
+  again: ["outcome"],
+};
+
 const needs = {
   path: "client.accessible_information", one: "Need", add: "Add what the client needs to read a letter", blank: () => ({ code: "large_print_16" }),
   title: (_entry, at) => `Need ${at + 1}`, fixed: true, fields: () => [{ path: "code", label: "What is needed", kind: "choice", options: ACCESSIBLE }],
@@ -207,6 +223,7 @@ export const PARTS = [
     { path: "handover.joint_meeting", label: "You all meet on", kind: "moment" }, { path: "handover.will_know", label: "What they will know" }, { path: "handover.will_not_know", label: "What they will not know" },
   ] },
   { id: "ending", title: "The ending", kinds: ["ending"], fields: [{ path: "ending.last_day", label: "Last day", kind: "date" }, { path: "ending.way_back", label: "The way back", kind: "area" }, { path: "ending.feedback", label: "How to tell us what you think" }] },
+  { id: "corrections", title: "What was put right", kinds: ["correction"], lists: [corrections] },
   { id: "said", title: "What was said", hint: "One fact a line: what was said, what matters, strengths.", lists: [items] },
   { id: "plan", title: "The plan", hint: "Who does what, and by when.", lists: [plan] },
   { id: "secrets", title: "Confidential matters", hint: "For most of it, a tick beside a line is enough. What touches several lines stands here.", lists: [marks] },
@@ -219,5 +236,5 @@ export const PARTS = [
 /** Whether a part belongs to this kind of letter, or has something in it already. */
 export function belongs(part, data) {
   if (!part.kinds || part.kinds.includes(data.kind)) return true;
-  return part.fields.some((field) => valueAt(data, field.path) !== undefined);
+  return [...(part.fields ?? []), ...(part.lists ?? [])].some((one) => valueAt(data, one.path) !== undefined);
 }

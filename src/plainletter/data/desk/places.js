@@ -28,12 +28,16 @@ export function setAt(data, path, value) {
   keys.reduce((inner, key) => inner[key], data)[last] = value;
 }
 
-/** A link to a place in the draft. Its address holds no words, only the place. */
-export function linkTo(draft, data, id, before = "Open ") {
+/** A link to a place in the draft; what the client said stands on Send. Its address holds no words, only the place. */
+export function linkTo(draft, data, id) {
   const place = placeOf(data, id);
   if (!place) return make("span", {}, id);
+  const [list, at] = place.path.split(".");
+  if (list === "corrections") return make("a", { href: `/drafts/${draft}/send#correction-${Number(at) + 1}` }, `Go to ${id}`);
   const words = place.words ? ` (${shortened(place.words)})` : "";
-  return make("a", { href: `/drafts/${draft}#${place.path}` }, `${before}${id}${words}`);
+  const names = { readers: `the entry of ${readerName(data, id.split(".")[0])}`, crisis: place.words };
+  const name = names[list] ?? (list in LISTS ? `${id}${words}` : "that part of the draft");
+  return make("a", { href: `/drafts/${draft}#${place.path}` }, `Open ${name}`);
 }
 
 /** What somebody is called on the screen. */

@@ -15,7 +15,8 @@ export function showQuestions(questions) {
 
 function entry(question) {
   const field = nearest(question.path);
-  if (!field) return make("a", { href: homeOf(question.path) }, question.message);
+  const words = `${entryName(question.path)}${question.message}`;
+  if (!field) return make("a", { href: homeOf(question.path) }, words);
   const control = field.matches(".field") ? field.querySelector("input, select, textarea") : field;
   if (field.matches(".field")) {
     const id = `${control.id}-ask`;
@@ -29,16 +30,25 @@ function entry(question) {
     for (let home = control.closest("details"); home; home = home.parentElement.closest("details")) home.open = true;
     control.focus();
     control.scrollIntoView({ block: "center" });
-  } }, question.message);
+  } }, words);
 }
 
-/** The field of a path, or what is nearest above it. */
-function nearest(path) {
+/** The field of a path, or the first one under it, or what is nearest above it. */
+export function nearest(path) {
   for (let rest = path; rest; rest = rest.split(".").slice(0, -1).join(".")) {
-    const found = document.querySelector(`#form [data-path="${CSS.escape(rest)}"]`) ?? document.getElementById(idOf(rest));
+    const quoted = CSS.escape(rest);
+    const found = document.querySelector(`#form [data-path="${quoted}"]`) ?? document.getElementById(idOf(rest)) ?? (rest === path && rest.includes(".") ? document.querySelector(`#form [data-path^="${quoted}."]`) : null);
     if (found) return found;
   }
   return null;
+}
+
+const ENTRIES = { items: "Line", plan: "Step", readers: "Reader", marks: "Matter", crisis: "Help", third_parties: "Person", corrections: "Correction", rewordings: "Other words" };
+
+/** Which entry of a list is asked about: three lines may lack the same. */
+function entryName(path) {
+  const [list, at] = path.split(".");
+  return ENTRIES[list] && at !== undefined ? `${ENTRIES[list]} ${Number(at) + 1}: ` : "";
 }
 
 const HOMES = { items: "said", plan: "plan", readers: "readers", crisis: "help", checking: "checking", marks: "secrets", client: "client", service: "writer", author: "writer", third_parties: "people", date: "letter" };

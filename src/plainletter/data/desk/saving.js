@@ -4,7 +4,7 @@ import { ask, beforeLock, make, say } from "./ask.js";
 
 const SOON = 700; // milliseconds without a change
 const AGAIN = 5_000; // after a save that did not work
-const MOST = 60_000; // characters that a browser sends for a page that is gone
+const MOST = 60_000; // bytes that a browser sends for a page that is gone
 
 /** Keep the draft of `form` saved. Returns {soon(), now()}. */
 export function keepSaved(form, address) {
@@ -12,6 +12,7 @@ export function keepSaved(form, address) {
   let dirty = false;
   let stale = false;
   let running = null;
+  let failing = false;
 
   const soon = (pause = SOON) => {
     dirty = true;
@@ -33,7 +34,9 @@ export function keepSaved(form, address) {
   }
 
   async function save() {
-    const { status, data } = await ask("PUT", address, { case: form.case, revision: form.revision });
+    const body = { case: form.case, revision: form.revision };
+    const { status, data } = await ask("PUT", address, body, { keepalive: isShort(body) });
+    failing = status !== 200;
     if (status === 200) {
       form.revision = data.revision;
       form.told(data);
@@ -50,7 +53,8 @@ export function keepSaved(form, address) {
 
   function conflict(data) {
     const place = document.getElementById("conflict");
-    const mine = make("button", { type: "button", onclick: () => {
+    const mine = make("button", { type: "button", onclick: async () => {
+      if (!(await exchange(data))) return say("That did not work. Please try again.");
       form.revision = data.current.revision;
       stale = false;
       place.hidden = true;
@@ -60,11 +64,18 @@ export function keepSaved(form, address) {
       make("h2", {}, "This letter was changed in another window"),
       make("p", {}, "Both versions are kept, and nothing is lost. What is on this page was saved beside it as "),
       make("p", {}, make("a", { href: `/drafts/${data.kept.id}`, target: "_blank", rel: "noopener" }, data.kept.name), " (opens in a new window)."),
-      make("p", { class: "buttons" }, make("button", { type: "button", class: "quiet", onclick: () => location.reload() }, "Show the other version here"), mine),
+      make("p", { class: "buttons" }, make("button", { type: "button", class: "quiet", onclick: () => location.reload() }, "Show the other version here"), ...(data.current.fault ? [] : [mine])),
     );
     place.hidden = false;
     place.focus();
     say("Not saved: this letter was changed in another window");
+  }
+
+  /** Put the other version where this page's was kept, so that it stays when this one takes its place. */
+  async function exchange({ kept, current }) {
+    const other = `/drafts/${kept.id}/case`;
+    const { status, data } = await ask("GET", other);
+    return status === 200 && (await ask("PUT", other, { case: current.case, revision: data.revision })).status === 200;
   }
 
   function tell(message) {
@@ -77,15 +88,25 @@ export function keepSaved(form, address) {
   addEventListener("pagehide", () => {
     if (!dirty || stale) return;
     const body = { case: form.case, revision: form.revision };
-    ask("PUT", address, body, { keepalive: JSON.stringify(body).length < MOST });
+    ask("PUT", address, body, { keepalive: isShort(body) });
     dirty = false;
   });
   addEventListener("beforeunload", (event) => {
-    if (dirty && JSON.stringify(form.case).length >= MOST) event.preventDefault();
+    if (dirty && (failing || !isShort({ case: form.case }))) event.preventDefault();
+  });
+  // The next page of this letter is made from what is saved, so a link waits for that.
+  addEventListener("click", async (event) => {
+    const link = event.target.closest?.('a[href^="/"]:not([target])');
+    if (!link || !(dirty || running) || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    document.body.setAttribute("aria-busy", "true");
+    if (!(await now())) document.body.removeAttribute("aria-busy");
+    location.assign(link.href);
   });
   addEventListener("focusout", () => dirty && soon(0));
   beforeLock(now);
   return { soon, now };
 }
 
+const isShort = (body) => new Blob([JSON.stringify(body)]).size < MOST;
 const sentence = (text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? "" : "."}`;

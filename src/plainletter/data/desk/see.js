@@ -129,7 +129,7 @@ async function suggest(group, index) {
     return;
   }
   await load();
-  say("Put in. The letters are drawn anew.");
+  say("Put in. These are the new letters.");
   page("changes").querySelector("button")?.focus();
 }
 

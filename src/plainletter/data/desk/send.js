@@ -30,7 +30,7 @@ async function load() {
   drawQuestions(kept.data.questions);
   drawGates(numbered(kept.data.gates));
   drawRecord(record.data);
-  const copies = newest(record.data.entries).map(({ reader, files }) => ({ name: readerName(data, reader), files, stopped_by: [] }));
+  const copies = newest(record.data.entries, data.version ?? 1).map(({ reader, files }) => ({ name: readerName(data, reader), files, stopped_by: [] }));
   drawFiles(copies, []);
   drawItems();
   drawCorrections(record.data.entries);
@@ -83,8 +83,9 @@ function drawItems() {
 
 function drawCorrections(entries) {
   const notes = new Map(entries.filter((one) => one.event === "corrected").map((one) => [one.correction, Object.keys(one.files ?? {})]));
-  const cards = (data.corrections ?? []).map((one) => drawCorrection(one, draft, data, settle, notes.get(one.id)));
+  const cards = (data.corrections ?? []).map((one, at) => drawCorrection(one, at + 1, draft, data, settle, notes.get(one.id)));
   page("answered").replaceChildren(...cards);
+  if (location.hash.startsWith("#correction-")) page(location.hash.slice(1))?.focus();
 }
 
 async function makeFiles(event) {

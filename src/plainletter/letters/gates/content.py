@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from plainletter.letters.case import Case
 from plainletter.letters.consent import readers_with_copy
@@ -183,7 +183,7 @@ def _reviews(case: Case) -> Iterator[Gate]:
 
 def _checking(case: Case) -> Iterator[Gate]:
     own = tuple(reader.id for reader in readers_with_copy(case) if reader.kind in ("client", "parent"))
-    if case.checking and case.checking.reply_by < case.date + timedelta(days=1):
+    if case.checking and case.checking.reply_by <= case.date:
         yield Gate(
             "reply_date_has_passed",
             "The date by which the client can answer is not after the date of the letter.",
