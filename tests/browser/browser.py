@@ -149,6 +149,15 @@ class Browser:
         self.until(lambda: not self.script("return window.old"), f"the page that {name!r} leads to")
         self.settle()
 
+    def fetch(self, name, within=None):
+        """Click on a link to a file, and return the file when it has come."""
+        before = set(self.downloads.glob("*"))
+        self._click(lambda: self.named("link", name, within))
+        return self.until(lambda: next(iter(self._whole() - before), None), f"the file of {name!r}")
+
+    def _whole(self):
+        return {path for path in self.downloads.glob("*") if path.suffix not in (".crdownload", ".tmp") and path.stat().st_size}
+
     def fill(self, name, words, within=None, number=0):
         field = self.named("field", name, within, number)
         kind = field.get_attribute("type")

@@ -61,4 +61,4 @@ def test_a_letter_is_made_without_a_mouse(desk, browser, folder):
     browser.settle()
     browser.tab_to("Make the files")
     browser.keys(Keys.ENTER)
-    browser.until(lambda: list(folder.rglob("letter-*.docx")), "a letter")
+    browser.until(lambda: list(folder.glob("*-letters/*.docx")), "a letter")

@@ -40,7 +40,7 @@ def site(desk, browser, folder):
             browser.see("failed to attend")
         elif page == "send-made":
             browser.press("Make the files")
-            browser.until(lambda: list(folder.rglob("letter-*.docx")), "letters")
+            browser.until(lambda: list(folder.glob("*-letters/*.docx")), "letters")
             browser.settle()
         elif page == "locked" and "is locked" not in browser.text():
             browser.press("Lock")

@@ -45,5 +45,15 @@ def test_a_page_writes_nothing_to_the_console(desk, browser, folder):
     assert browser.complaints() == []
 
 
+def test_no_field_asks_a_spelling_service(desk, browser, folder):
+    draft = put(folder, example())  # what is typed would go to the browser's maker
+    for path in (draft, f"{draft}/send", "/check"):
+        browser.open(desk.url + path)
+        browser.settle()
+        assert (
+            browser.script("return [...document.querySelectorAll('input, textarea')].filter((one) => one.spellcheck).length") == 0
+        )
+
+
 def words_in(text):
     return [word for word in PRIVATE if word in text]

@@ -13,6 +13,7 @@ export function keepSaved(form, address) {
   let stale = false;
   let running = null;
   let failing = false;
+  const unanswered = new Set(); // what was sent since the last answer: any of it may have been saved all the same
 
   const soon = (pause = SOON) => {
     dirty = true;
@@ -34,9 +35,13 @@ export function keepSaved(form, address) {
   }
 
   async function save() {
+    await catchUp();
     const body = { case: form.case, revision: form.revision };
+    const text = JSON.stringify(form.case);
     const { status, data } = await ask("PUT", address, body, { keepalive: isShort(body) });
     failing = status !== 200;
+    if (status) unanswered.clear();
+    else unanswered.add(text);
     if (status === 200) {
       form.revision = data.revision;
       form.told(data);
@@ -44,11 +49,19 @@ export function keepSaved(form, address) {
       say(`Saved at ${new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" })}`);
     } else if (status === 409) {
       stale = true;
+      tell(null);
       conflict(data);
     } else {
       tell(data.error?.message ?? "It could not be saved");
       soon(AGAIN);
     }
+  }
+
+  /** Take the revision of a save whose answer was lost, as when the desk was closed meanwhile. */
+  async function catchUp() {
+    if (!unanswered.size) return;
+    const { status, data } = await ask("GET", address);
+    if (status === 200 && unanswered.has(JSON.stringify(data.case))) form.revision = data.revision;
   }
 
   function conflict(data) {
