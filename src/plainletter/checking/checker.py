@@ -168,7 +168,8 @@ class Checker:
 
     def _absent(self, prose: Prose, setting: Setting, seen: set[str], text: str, *, told: bool) -> Iterator[Finding]:
         if self._wished and presence.is_asked(prose, setting.doc_type, setting.reader, told=told):
-            span = prose.source_span(setting.reader.start, setting.reader.end)
+            start, end = prose.source_span(setting.reader.start, setting.reader.end)
+            span = start, start + len(text[start:end].rstrip())  # a finding ends with its line
             yield from presence.absent(self._wished, seen, self._compiled.lexicon.categories, span, text)
 
     def _grammar(self) -> Grammar | None:

@@ -47,7 +47,7 @@ class Phone(Piece):
 
 
 class Email(Piece):
-    """An address for e-mail; letters go there only if the client agreed to it, knowing the risk."""
+    """An address for e-mail; letters go there only if the client agreed to it and was told of the risk."""
 
     address: Text
     safe: Safe = "unknown"
@@ -92,7 +92,7 @@ class Interpreter(Piece):
 
 
 class Responsible(Piece):
-    """Somebody with parental responsibility."""
+    """Somebody who has the rights and duties of a parent (parental responsibility)."""
 
     name: Text
     relation: Text

@@ -104,7 +104,7 @@ class HelplineChoice(Piece):
 
 
 class WithheldDecision(Piece):
-    """A decision by the service to withhold information from the client. It is printed nowhere; its review date is a gate.
+    """A decision by the service not to tell the client something, for now. It is printed nowhere; its review date is a gate.
 
     Source: PRSB shared decision-making standard, "Information withheld or sharing delayed"; DPA 2018 schedule 3 (serious harm).
     """

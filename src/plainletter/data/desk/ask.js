@@ -96,7 +96,7 @@ function cover() {
   covered = true;
   for (const child of document.body.children) child.inert = child.hidden = true;
   document.body.append(
-    make("main", { id: "cover" }, make("h1", {}, "The desk is locked"), make("p", {}, "What could not be saved yet is kept here, out of sight, and saved as soon as the desk is open again."),
+    make("main", { id: "cover" }, make("h1", {}, "The desk is locked"), make("p", {}, "What is not saved yet is kept here, out of sight, and saved as soon as the desk is open again."),
       make("p", {}, make("a", { href: "/locked", target: "_blank", rel: "noopener" }, "Unlock it in a new window"))),
   );
 }

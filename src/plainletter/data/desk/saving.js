@@ -40,8 +40,8 @@ export function keepSaved(form, address) {
     const text = JSON.stringify(form.case);
     const { status, data } = await ask("PUT", address, body, { keepalive: isShort(body) });
     failing = status !== 200;
-    if (status) unanswered.clear();
-    else unanswered.add(text);
+    if (status === 200 || status === 409) unanswered.clear();
+    else if (status === 0) unanswered.add(text);
     if (status === 200) {
       form.revision = data.revision;
       form.told(data);
@@ -52,7 +52,7 @@ export function keepSaved(form, address) {
       tell(null);
       conflict(data);
     } else {
-      tell(data.error?.message ?? "It could not be saved");
+      tell(data.error?.message ?? "Saving did not work");
       soon(AGAIN);
     }
   }
