@@ -274,6 +274,7 @@ def _prepare(folder):
         "download": {"default_directory": str(folder / DOWNLOADS)},
         "search": {"suggest_enabled": False}, "safebrowsing": {"enabled": False},
         "net": {"network_prediction_options": 2},
+        "browser": {"enable_spellchecking": False}, "spellcheck": {"dictionaries": []},  # it fetches them
     }  # fmt: skip
     home = folder / PROFILE / "Default"
     home.mkdir(parents=True)

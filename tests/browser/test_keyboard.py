@@ -50,6 +50,7 @@ def test_a_letter_is_made_without_a_mouse(desk, browser, folder):
     browser.tab_to("Who does it")
     browser.keys(ANSWERS["Who does it"])
     browser.tab_to("How it reaches them")
+    browser.keys("Handed")
     browser.until(lambda: "Still to be answered" not in browser.text(), "a form that asks nothing more")
     assert [one["text"] for one in read(folder, name)["items"]][2] == "you like to read at night"
     browser.tab_to("See the letters")

@@ -50,9 +50,8 @@ def test_no_field_asks_a_spelling_service(desk, browser, folder):
     for path in (draft, f"{draft}/send", "/check"):
         browser.open(desk.url + path)
         browser.settle()
-        assert (
-            browser.script("return [...document.querySelectorAll('input, textarea')].filter((one) => one.spellcheck).length") == 0
-        )
+        asking = "return [...document.querySelectorAll('input, textarea')].filter((one) => one.spellcheck).length"
+        assert browser.script(asking) == 0
 
 
 def words_in(text):

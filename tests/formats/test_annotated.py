@@ -315,7 +315,12 @@ def test_libreoffice_opens_a_real_letter_with_every_comment_and_word(soffice: st
 def test_what_a_letter_lacks_is_a_comment_at_its_greeting(tmp_path: Path) -> None:
     letter = tmp_path / "letter.docx"
     document = docx.Document()
-    for words in ("Dear Rosa", "Thank you for coming on Tuesday. You said that the nights are hard.", "With best wishes", "Jo"):
+    for words in (
+        "Dear Rosa",
+        "Thank you for coming on Tuesday. You said that the nights are hard. " * 9,
+        "With best wishes",
+        "Jo",
+    ):
         document.add_paragraph(words)
     document.save(str(letter))
     report = Checker("letter").check_document(read(letter))
