@@ -47,7 +47,7 @@ const CONTROLS = {
   number: (form, field) => [line(form, field, "number", (text) => (text === "" ? "" : Number(text)))],
   date: (form, field) => [line(form, field, "date")],
   area: (form, field) => {
-    const area = make("textarea", { rows: field.rows ?? 2, spellcheck: true, oninput: () => write(form, field, area.value) });
+    const area = make("textarea", { rows: field.rows ?? 2, oninput: () => write(form, field, area.value) });
     area.value = shown(valueAt(form.case, field.path));
     return [area];
   },
@@ -75,7 +75,7 @@ const CONTROLS = {
 };
 
 function line(form, field, type, read = (text) => text) {
-  const input = make("input", { type, spellcheck: type === "text", oninput: () => write(form, field, read(input.value)) });
+  const input = make("input", { type, oninput: () => write(form, field, read(input.value)) });
   input.value = shown(valueAt(form.case, field.path));
   return input;
 }
