@@ -43,7 +43,7 @@ def test_a_leak_stops_the_copy_and_both_places_are_linked(letters, browser, fold
     shown = letters(case)
     assert "Stopped" in shown[DE_BOER][1]
     assert "Stopped" not in shown[REID][1]
-    browser.see("gives C1 away", "Nobody else gets a letter", "The client said no")
+    browser.see("In the copy for Dr Piet de Boer", "gives “the tablets” away", "Nobody else gets a letter", "The client said no")
     for place, words in (("Open T4", "the tablets make you sleepy at sea"), ("Open C1", "the tablets")):
         browser.open(desk.url + put(folder, case) + "/see")
         browser.follow(place, within="Please look at this first")

@@ -3,6 +3,7 @@
 import { ask, make, say } from "./ask.js";
 import { drawFields, idOf } from "./fields.js";
 import { drawList } from "./lists.js";
+import { named } from "./named.js";
 import { belongs, PARTS } from "./parts.js";
 import { valueAt } from "./paths.js";
 import { nearest, showQuestions } from "./questions.js";
@@ -97,7 +98,7 @@ function told({ questions, gates }) {
   showQuestions(questions);
   const stops = (gates ?? []).filter((gate) => gate.stops);
   document.getElementById("gates-list").replaceChildren(
-    ...stops.map((gate) => make("li", {}, gate.question, make("span", { class: "hint" }, gate.cure), ...leads(gate))),
+    ...stops.map((gate) => make("li", {}, named(gate.question, form.case), make("span", { class: "hint" }, named(gate.cure, form.case)), ...leads(gate))),
   );
   document.getElementById("gates").hidden = stops.length === 0;
 }

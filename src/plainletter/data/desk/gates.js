@@ -1,6 +1,7 @@
 // Gates as plain questions, each with what to do about it and links to the places it is about.
 
 import { make } from "./ask.js";
+import { named } from "./named.js";
 import { linkTo, listed, placeOf, readerName } from "./places.js";
 
 /** Number the gates: addresses hold their numbers, never an id that somebody chose. */
@@ -10,8 +11,8 @@ export function numbered(gates) {
 
 /** One gate as a card. `more` are elements that a page adds, such as the fields for an override. */
 export function drawGate(gate, draft, data, ...more) {
-  const title = make("h3", {}, gate.question);
-  const body = [title, make("p", {}, make("strong", {}, gate.stops ? "What to do: " : "To do: "), upper(gate.cure), stop(gate.cure))];
+  const title = make("h3", {}, named(gate.question, data));
+  const body = [title, make("p", {}, make("strong", {}, gate.stops ? "What to do: " : "To do: "), upper(named(gate.cure, data)), stop(gate.cure))];
   if (gate.stops) body.push(make("p", { class: "soft" }, `It stops the ${gate.readers.length > 1 ? "copies" : "copy"} for ${listed(gate.readers.map((id) => readerName(data, id)))}.`));
   const places = placesOf(gate, data);
   if (places.length) body.push(make("p", { class: "links" }, ...places.flatMap((id, at) => [at ? " · " : "", linkTo(draft, data, id)])));
