@@ -7,6 +7,7 @@ from functools import cache
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from plainletter.checking.without_cli import import_spacy
 from plainletter.checking.words import Words, words_of
 
 if TYPE_CHECKING:
@@ -39,8 +40,7 @@ def _loosened(run: re.Match[str]) -> str:
 @cache
 def english() -> Tokens:
     """Return the one English tokenizer of this process."""
-    import spacy  # takes a second, so nothing imports it before there is text to check
-
+    spacy = import_spacy()  # takes the better part of a second, so nothing imports it before there is text to check
     nlp = spacy.blank("en")
     # A word is made anew for each text, with all that spaCy knows of it; nothing here asks for more than its norm.
     wanted = (spacy.attrs.LOWER, spacy.attrs.NORM, spacy.attrs.IS_SPACE)
