@@ -202,7 +202,7 @@ export const PARTS = [
   ], lists: [needs] },
   { id: "contact", title: "Safe contact", hint: "Where a letter, a call or a text is safe, and where not.", fields: [
     { path: "client.contact.preferred_channel", label: "How the client wants to be reached", kind: "choice", options: CHANNELS, usual: "post" },
-    { path: "client.no_fixed_abode", label: "The client has no fixed address", kind: "tick" },
+    { path: "client.no_fixed_abode", label: "The client has no address for post", kind: "tick" },
     ...reach("client.contact.phone", "number", "Phone", "Is a call safe?"), ...reach("client.contact.text", "number", "Number for texts", "Is a text safe?"),
     ...reach("client.contact.email", "address", "E-mail", "Is e-mail safe?"),
   ], lists: [address("client.addresses")] },
