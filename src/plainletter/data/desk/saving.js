@@ -35,7 +35,13 @@ export function keepSaved(form, address) {
   }
 
   async function save() {
-    await catchUp();
+    const lost = await catchUp();
+    if (lost) {
+      failing = true;
+      tell(lost);
+      soon(AGAIN);
+      return;
+    }
     const body = { case: form.case, revision: form.revision };
     const text = JSON.stringify(form.case);
     const { status, data } = await ask("PUT", address, body, { keepalive: isShort(body) });
@@ -57,11 +63,13 @@ export function keepSaved(form, address) {
     }
   }
 
-  /** Take the revision of a save whose answer was lost, as when the desk was closed meanwhile. */
+  /** Take the revision of a save whose answer was lost, as when the desk was closed meanwhile; says why that cannot be known yet. */
   async function catchUp() {
-    if (!unanswered.size) return;
+    if (!unanswered.size) return "";
     const { status, data } = await ask("GET", address);
-    if (status === 200 && unanswered.has(JSON.stringify(data.case))) form.revision = data.revision;
+    if (status !== 200) return data.error?.message ?? "Saving did not work";
+    if (unanswered.has(JSON.stringify(data.case))) form.revision = data.revision;
+    return "";
   }
 
   function conflict(data) {
