@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import fields
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -75,18 +76,8 @@ def options_of(rules: Rules) -> CheckOptions:
     """Return the settings of a folder as options for the processes that check."""
     from plainletter.desk.options import CheckOptions
 
-    return CheckOptions(
-        doc_type=rules.type,
-        lexicons=rules.lexicons,
-        preferences=rules.preferences,
-        every_mention=rules.every_mention,
-        select=rules.select,
-        ignore=rules.ignore,
-        packs=rules.packs,
-        without_packs=rules.without_packs,
-        contested=rules.contested,
-        targets=rules.targets,
-    )
+    values = {field.name: getattr(rules, field.name) for field in fields(rules)}
+    return CheckOptions(doc_type=values.pop("type"), **values)
 
 
 def _serve(

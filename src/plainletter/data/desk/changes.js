@@ -1,7 +1,8 @@
 // Suggestions that were put in on this page, each of which can be taken back.
 
 import { ask, make, say } from "./ask.js";
-import { setAt, shortened, valueAt } from "./places.js";
+import { valueAt } from "./paths.js";
+import { setAt, shortened } from "./places.js";
 
 const done = [];
 

@@ -6,7 +6,7 @@ import { listOf, putAt, valueAt } from "./paths.js";
 export const idOf = (path) => `f-${path.replaceAll(".", "-")}`;
 
 /** Draw a field. `form` has {case, changed(path)}; `field` has {path, label, hint, kind, options, rows}. */
-export function drawField(form, field) {
+function drawField(form, field) {
   return field.kind === "tick" ? tick(form, field) : asked(form, field, (CONTROLS[field.kind] ?? CONTROLS.text)(form, field));
 }
 

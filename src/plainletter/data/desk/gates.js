@@ -20,7 +20,7 @@ export function drawGate(gate, draft, data, ...more) {
 }
 
 /** Both places of a leak: what gives it away, and the mark or the other person that it gives away. */
-export function placesOf(gate, data) {
+function placesOf(gate, data) {
   const secrets = [...(data.marks ?? []), ...(data.third_parties ?? [])].map((one) => one?.id).filter(Boolean);
   const hidden = secrets.filter((id) => ["hint_of_", "third_party_"].some((start) => gate.id.startsWith(`${start}${id.replaceAll(" ", "_")}_in_`)));
   return [...new Set([gate.place, ...hidden])].filter((id) => id && placeOf(data, id));

@@ -16,11 +16,6 @@ export function placeOf(data, id) {
   return first in data ? { path: id, words: "" } : null;
 }
 
-/** The value at a dotted path, or undefined. */
-export function valueAt(data, path) {
-  return path.split(".").reduce((inner, key) => inner?.[key], data);
-}
-
 /** Put a value at a dotted path that exists. */
 export function setAt(data, path, value) {
   const keys = path.split(".");
